@@ -1,0 +1,2 @@
+/** The registry: one line per solver or strategy; the export's name is its name everywhere. */
+export {}

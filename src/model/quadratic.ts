@@ -1,0 +1,50 @@
+import { IsinglassError } from '../errors.ts'
+
+/** A constant, `[coefficient, column]` or `[coefficient, column, column]`. */
+export type Term = number | readonly [number, number] | readonly [number, number, number]
+
+/** A quadratic polynomial as growing coordinate lists; repeated terms add up when it is compiled. */
+export class Quadratic {
+  constant = 0
+  readonly linearColumns: number[] = []
+  readonly linearValues: number[] = []
+  readonly rows: number[] = []
+  readonly columns: number[] = []
+  readonly values: number[] = []
+
+  add(term: Term): void {
+    if (typeof term === 'number') this.addConstant(term)
+    else if (term.length === 2) this.addLinear(term[1], term[0])
+    else this.addPair(term[1], term[2], term[0])
+  }
+
+  addConstant(value: number): void {
+    this.constant += finite(value)
+  }
+
+  addLinear(column: number, value: number): void {
+    this.linearColumns.push(column)
+    this.linearValues.push(finite(value))
+  }
+
+  /** value · column · other; other may equal column (a square). */
+  addPair(column: number, other: number, value: number): void {
+    this.rows.push(column)
+    this.columns.push(other)
+    this.values.push(finite(value))
+  }
+
+  at(point: ArrayLike<number>): number {
+    let total = this.constant
+    for (let k = 0; k < this.linearColumns.length; k++) total += this.linearValues[k] * point[this.linearColumns[k]]
+    for (let k = 0; k < this.rows.length; k++) total += this.values[k] * point[this.rows[k]] * point[this.columns[k]]
+    return total
+  }
+}
+
+function finite(value: number): number {
+  if (!Number.isFinite(value)) {
+    throw new IsinglassError('MODEL_INVALID', `coefficient ${value} is not finite`, 'Give finite coefficients', 'objective')
+  }
+  return value
+}

@@ -1,0 +1,98 @@
+import type { z } from 'zod'
+import { Model } from './model/index.ts'
+import { parseWith } from './parse.ts'
+import type { Job, Random } from './run/index.ts'
+
+/** One broken rule of an answer, said in the user's nouns. `amount` is how much is missing, in the rule's own unit. */
+export interface Violation {
+  readonly rule: string
+  readonly item?: string | number
+  readonly amount: number
+  readonly message: string
+}
+
+/** Smaller problems whose answers `merge` puts together to an answer of the whole. */
+export interface Parts<Answer> {
+  readonly parts: readonly Problem[]
+  merge(answers: readonly unknown[]): Answer
+}
+
+/**
+ * A problem with its data: what a solver needs to know to look for an answer, and what judges the answer.
+ *
+ * `check` and `cost` look at the answer and the input only, never at a model. `encode` and `decode` are inverse on
+ * feasible answers; `decode` also turns an infeasible point into the least wrong answer it can.
+ */
+export interface Problem<Answer = unknown> {
+  readonly name: string
+  readonly sense: 'min' | 'max'
+  /** Builds the model; its objective at encode(answer) equals cost (negated when `sense` is max). */
+  readonly build: () => Built<Answer>
+  readonly check: (answer: Answer) => Violation[]
+  readonly cost: (answer: Answer) => number
+  /** The strongest domain method known here; finds are answers. Null when there is none. */
+  readonly heuristic: ((random: Random) => Job<Answer, Answer>) | null
+  readonly parts: ((random: Random) => Parts<Answer>) | null
+  /** The answer as an SVG picture. Null when there is none. */
+  readonly draw: ((answer: Answer) => string) | null
+}
+
+export interface Built<Answer> {
+  readonly model: Model
+  decode(point: Float64Array): Answer
+  encode(answer: Answer): Float64Array | null
+}
+
+export interface ProblemDefinition<Raw, Data, Layout, Answer> {
+  readonly name: string
+  readonly sense: 'min' | 'max'
+  /** What users may pass (`Raw`: named or bulk) and the one shape the rest of the file works with (`Data`). */
+  readonly schema: z.ZodType<Data, Raw>
+  readonly build: (model: Model, data: Data) => Layout
+  readonly decode: (data: Data, layout: Layout, point: Float64Array) => Answer
+  readonly encode?: (data: Data, layout: Layout, answer: Answer) => Float64Array | null
+  readonly check: (data: Data, answer: Answer) => Violation[]
+  readonly cost: (data: Data, answer: Answer) => number
+  readonly heuristic?: (data: Data, random: Random) => Job<Answer, Answer>
+  readonly parts?: (data: Data, random: Random) => Parts<Answer>
+  readonly draw?: (data: Data, answer: Answer) => string
+  /** A small random input, for the contract kit and examples: brute force must be possible on its model. */
+  readonly tiny: (random: Random) => Raw
+}
+
+/** A problem's constructor: input in, problem out; carries its definition for the registry, the command line and the kits. */
+export interface ProblemFactory<Raw, Answer> {
+  (input: Raw): Problem<Answer>
+  readonly problemName: string
+  readonly tiny: (random: Random) => Raw
+}
+
+/** Makes a problem's constructor from its definition. The input is parsed once, here, and never changed. */
+export function defineProblem<Raw, Data, Layout, Answer>(
+  definition: ProblemDefinition<Raw, Data, Layout, Answer>,
+): ProblemFactory<Raw, Answer> {
+  const factory = (input: Raw) => bind(definition, parseWith(definition.schema as z.ZodType<Data>, input, definition.name))
+  return Object.assign(factory, { problemName: definition.name, tiny: definition.tiny })
+}
+
+function bind<Raw, Data, Layout, Answer>(d: ProblemDefinition<Raw, Data, Layout, Answer>, data: Data): Problem<Answer> {
+  const { heuristic, parts, draw, encode } = d
+  return {
+    name: d.name,
+    sense: d.sense,
+    build: () => {
+      const model = new Model()
+      const layout = d.build(model, data)
+      return {
+        model,
+        decode: (point) => d.decode(data, layout, point),
+        encode: (answer) => encode?.(data, layout, answer) ?? null,
+      }
+    },
+    check: (answer) => d.check(data, answer),
+    cost: (answer) => d.cost(data, answer),
+    heuristic: heuristic ? (random) => heuristic(data, random) : null,
+    parts: parts ? (random) => parts(data, random) : null,
+    draw: draw ? (answer) => draw(data, answer) : null,
+  }
+}

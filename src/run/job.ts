@@ -1,0 +1,70 @@
+import type { Clock } from './clock.ts'
+import { pause } from './pause.ts'
+
+/** Why a run ended. `finished` = nothing left to do, `budget` = the work limit, `time` = the clock, `target` = good enough. */
+export type StopReason = 'finished' | 'time' | 'budget' | 'target' | 'aborted' | 'failed'
+
+/** What a job reports after a piece of work: how much it did, and a better find if there was one. */
+export interface Step<Find = never> {
+  readonly work: number
+  readonly find?: Find
+}
+
+/**
+ * A resumable computation. It yields the work it did in the last piece and receives how much it may do next;
+ * 0 means "stop now": it must return its result at once. The first yield does no work.
+ *
+ * The result may depend on where the job was stopped (in work), never on how the work was cut into pieces.
+ * A unit of work is about ten nanoseconds of plain TypeScript: one trial flip of one variable.
+ */
+export type Job<Out, Find = never> = Generator<Step<Find>, Out, number>
+
+/** A named, pure starter of jobs; `input` is structured-cloneable, so it can start in a worker as well. */
+export interface Kernel<Input, Out> {
+  readonly name: string
+  start(input: Input): Job<Out>
+}
+
+export interface JobLimits<Find = never> {
+  /** The job is stopped after exactly this much work (or the smallest excess its pieces allow). */
+  readonly work: number
+  readonly clock: Clock
+  /** Asked after every slice. */
+  readonly stop: () => StopReason | null
+  readonly onFind?: (find: Find) => void
+  /** How long a slice should last; calibrated from the slices before. */
+  readonly sliceMs?: number
+}
+
+export interface JobResult<Out> {
+  readonly out: Out
+  readonly work: number
+  readonly stop: StopReason
+}
+
+/** Drives a job in slices: after each it looks at the clock and lets other events of this thread run. */
+export async function drive<Out, Find = never>(job: Job<Out, Find>, limits: JobLimits<Find>): Promise<JobResult<Out>> {
+  const { clock, sliceMs = 1.5 } = limits
+  let piece = 4096
+  let work = 0
+  let state = job.next(0)
+  while (!state.done) {
+    const stop = limits.stop() ?? (work >= limits.work ? 'budget' : null)
+    const startedAt = clock.now()
+    state = job.next(stop === null ? Math.min(piece, limits.work - work) : 0)
+    if (state.done) return { out: state.value, work, stop: stop ?? 'finished' }
+    if (stop !== null) throw new Error('a job went on after it was told to stop')
+    work += state.value.work
+    if (state.value.find !== undefined) limits.onFind?.(state.value.find)
+    piece = nextPiece(piece, clock.now() - startedAt, sliceMs)
+    await pause()
+  }
+  return { out: state.value, work, stop: 'finished' }
+}
+
+const largestPiece = 2 ** 26
+
+function nextPiece(piece: number, elapsedMs: number, sliceMs: number): number {
+  const factor = elapsedMs > 0 ? Math.min(2, Math.max(0.25, sliceMs / elapsedMs)) : 2
+  return Math.max(64, Math.min(largestPiece, Math.floor(piece * factor)))
+}

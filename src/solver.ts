@@ -1,0 +1,82 @@
+import { z } from 'zod'
+import { parseWith } from './parse.ts'
+import type { FormKind } from './qubo/index.ts'
+import { type Run, type SampleSet, sampleSet } from './run/index.ts'
+import type { Task } from './task.ts'
+
+export { Unsupported } from './errors.ts'
+
+/** Numbers → samples. A strategy has the same type, so solvers nest. `spec` is its name on the command line. */
+export interface Solver {
+  readonly name: string
+  readonly spec: string
+  readonly accepts: readonly FormKind[]
+  sample(task: Task, run: Run): Promise<SampleSet>
+}
+
+/** What a solver's author returns; the frame adds name, replay line and stamps `foundBy`. */
+export type Sampled = Partial<Omit<SampleSet, 'replay'>>
+
+export interface SolverFactory<Options> {
+  (options?: Options): Solver
+  readonly solverName: string
+  /** From a parsed expression such as `anneal(reads=8)`. */
+  fromSpec(children: readonly Solver[], options: Readonly<Record<string, unknown>>, positional: readonly (number | string)[]): Solver
+}
+
+/** Options every leaf solver knows: `work` caps what it may spend, whatever the run allows. */
+const common = { work: z.number().positive().optional() }
+
+/**
+ * Makes a solver from a name, what it accepts, a schema of its options and a sampling function.
+ * The schema is strict: unknown options are refused, in TypeScript and at run time.
+ */
+export function defineSolver<Shape extends z.ZodRawShape>(
+  name: string,
+  capabilities: { readonly accepts: readonly FormKind[] },
+  shape: Shape,
+  sample: (task: Task, run: Run, options: z.output<z.ZodObject<Shape>>) => Promise<Sampled>,
+): SolverFactory<z.input<z.ZodObject<Shape>> & { work?: number }> {
+  const schema = z.strictObject({ ...shape, ...common })
+  const make = (options: object = {}): Solver => {
+    const parsed = parseWith(schema, options, name, 'OPTION_INVALID') as z.output<z.ZodObject<Shape>> & { work?: number }
+    return {
+      name,
+      spec: specOf(name, options),
+      accepts: capabilities.accepts,
+      sample: async (task, run) => {
+        const limited = parsed.work === undefined ? run : { ...run, work: Math.min(run.work, parsed.work) }
+        const sampled = await sample(task, { ...limited, offer: (s) => run.offer({ ...s, foundBy: name }) }, parsed)
+        const samples = (sampled.samples ?? []).map((s) => ({ ...s, foundBy: name }))
+        const set = sampleSet({ ...sampled, samples, replay: '' })
+        return { ...set, replay: replayOf(name, options, set) }
+      },
+    }
+  }
+  return Object.assign(make, {
+    solverName: name,
+    fromSpec: (children: readonly Solver[], options: Readonly<Record<string, unknown>>, positional: readonly (number | string)[]) => {
+      refuseArguments(name, children.length + positional.length)
+      return make({ ...options })
+    },
+  })
+}
+
+function refuseArguments(name: string, count: number): void {
+  const none = z.literal(0, { error: `${name} takes options as key=value, not bare arguments` })
+  parseWith(none, count, name, 'OPTION_INVALID')
+}
+
+/** `anneal(reads=8,sweeps=100)`: the options that were given, in the order given. */
+export function specOf(name: string, options: object, children: readonly Solver[] = []): string {
+  const parts = [
+    ...children.map((child) => child.spec),
+    ...Object.entries(options).filter(([, v]) => v !== undefined).map(([k, v]) => `${k}=${v}`),
+  ]
+  return parts.length === 0 ? name : `${name}(${parts.join(',')})`
+}
+
+/** A run that anything but itself ended is named by the work it did. */
+function replayOf(name: string, options: object, set: SampleSet): string {
+  return set.stop === 'finished' ? specOf(name, options) : specOf(name, { ...options, work: set.work })
+}

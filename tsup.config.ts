@@ -1,0 +1,28 @@
+import { defineConfig } from 'tsup'
+
+const entries = {
+  index: 'src/index.ts',
+  solvers: 'solvers/index.ts',
+  problems: 'problems/index.ts',
+  instances: 'instances/index.ts',
+  contracts: 'test/contracts/index.ts',
+}
+
+export default defineConfig({
+  entry: {
+    ...entries,
+    cli: 'src/cli/main.ts',
+    worker: 'src/worker.ts',
+    'threads.node': 'src/run/threads.node.ts',
+    'threads.web': 'src/run/threads.web.ts',
+  },
+  format: 'esm',
+  target: 'es2022',
+  platform: 'neutral',
+  splitting: true,
+  clean: !process.argv.includes('--dts-only'),
+  sourcemap: false,
+  loader: { '.wasm': 'binary' },
+  external: ['#threads', /^node:/],
+  dts: process.argv.includes('--dts-only') ? { entry: entries } : false,
+})
