@@ -28,13 +28,13 @@ export interface Problem<Answer = unknown> {
   readonly sense: 'min' | 'max'
   /** Builds the model; its objective at encode(answer) equals cost (negated when `sense` is max). */
   readonly build: () => Built<Answer>
-  readonly check: (answer: Answer) => Violation[]
-  readonly cost: (answer: Answer) => number
+  check(answer: Answer): Violation[]
+  cost(answer: Answer): number
   /** The strongest domain method known here; finds are answers. Null when there is none. */
   readonly heuristic: ((random: Random) => Job<Answer, Answer>) | null
   readonly parts: ((random: Random) => Parts<Answer>) | null
-  /** The answer as an SVG picture. Null when there is none. */
-  readonly draw: ((answer: Answer) => string) | null
+  /** The answer as an SVG picture, where the problem has one. */
+  draw?(answer: Answer): string
 }
 
 export interface Built<Answer> {
@@ -71,7 +71,8 @@ export interface ProblemFactory<Raw, Answer> {
 export function defineProblem<Raw, Data, Layout, Answer>(
   definition: ProblemDefinition<Raw, Data, Layout, Answer>,
 ): ProblemFactory<Raw, Answer> {
-  const factory = (input: Raw) => bind(definition, parseWith(definition.schema as z.ZodType<Data>, input, definition.name))
+  const factory = (input: Raw) =>
+    bind(definition, parseWith(definition.schema as z.ZodType<Data>, input, definition.name))
   return Object.assign(factory, { problemName: definition.name, tiny: definition.tiny })
 }
 
@@ -93,6 +94,6 @@ function bind<Raw, Data, Layout, Answer>(d: ProblemDefinition<Raw, Data, Layout,
     cost: (answer) => d.cost(data, answer),
     heuristic: heuristic ? (random) => heuristic(data, random) : null,
     parts: parts ? (random) => parts(data, random) : null,
-    draw: draw ? (answer) => draw(data, answer) : null,
+    ...(draw ? { draw: (answer: Answer) => draw(data, answer) } : {}),
   }
 }

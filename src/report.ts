@@ -42,7 +42,12 @@ interface Common {
   readonly gap: number | null
   /** The model's energy at the answer, split by constraint. Null when no model was built. */
   readonly energy: EnergySplit | null
-  readonly samples: { readonly reads: number; readonly feasible: number; readonly energies: { min: number; mean: number; max: number } | null }
+  readonly samples: {
+    readonly reads: number
+    readonly kept: number
+    readonly feasible: number
+    readonly energies: { min: number; mean: number; max: number } | null
+  }
   /** Of the form the solver worked on. */
   readonly size: Size | null
   /** What was chosen and why, and which solvers refused. */

@@ -21,7 +21,11 @@ export interface SolverFactory<Options> {
   (options?: Options): Solver
   readonly solverName: string
   /** From a parsed expression such as `anneal(reads=8)`. */
-  fromSpec(children: readonly Solver[], options: Readonly<Record<string, unknown>>, positional: readonly (number | string)[]): Solver
+  fromSpec(
+    children: readonly Solver[],
+    options: Readonly<Record<string, unknown>>,
+    positional: readonly (number | string)[],
+  ): Solver
 }
 
 /** Options every leaf solver knows: `work` caps what it may spend, whatever the run allows. */
@@ -39,7 +43,9 @@ export function defineSolver<Shape extends z.ZodRawShape>(
 ): SolverFactory<z.input<z.ZodObject<Shape>> & { work?: number }> {
   const schema = z.strictObject({ ...shape, ...common })
   const make = (options: object = {}): Solver => {
-    const parsed = parseWith(schema, options, name, 'OPTION_INVALID') as z.output<z.ZodObject<Shape>> & { work?: number }
+    const parsed = parseWith(schema, options, name, 'OPTION_INVALID') as z.output<z.ZodObject<Shape>> & {
+      work?: number
+    }
     return {
       name,
       spec: specOf(name, options),
@@ -55,7 +61,11 @@ export function defineSolver<Shape extends z.ZodRawShape>(
   }
   return Object.assign(make, {
     solverName: name,
-    fromSpec: (children: readonly Solver[], options: Readonly<Record<string, unknown>>, positional: readonly (number | string)[]) => {
+    fromSpec: (
+      children: readonly Solver[],
+      options: Readonly<Record<string, unknown>>,
+      positional: readonly (number | string)[],
+    ) => {
       refuseArguments(name, children.length + positional.length)
       return make({ ...options })
     },
@@ -71,7 +81,9 @@ function refuseArguments(name: string, count: number): void {
 export function specOf(name: string, options: object, children: readonly Solver[] = []): string {
   const parts = [
     ...children.map((child) => child.spec),
-    ...Object.entries(options).filter(([, v]) => v !== undefined).map(([k, v]) => `${k}=${v}`),
+    ...Object.entries(options)
+      .filter(([, v]) => v !== undefined)
+      .map(([k, v]) => `${k}=${v}`),
   ]
   return parts.length === 0 ? name : `${name}(${parts.join(',')})`
 }

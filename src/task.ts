@@ -27,6 +27,8 @@ export interface Task<Answer = unknown> {
   readonly problem: Problem<Answer>
   /** Built on first use; solvers that work on answers never need it. */
   readonly model: Model
+  /** True once somebody asked for the model. */
+  readonly built: boolean
   as<K extends FormKind>(kind: K, native?: readonly Structure[]): Compiled<K>
   judge(sample: Sample): Judged<Answer>
   /** A sample from a point, its energy recomputed from the model. */
@@ -65,6 +67,9 @@ export function createTask<Answer>(problem: Problem<Answer>, { clock, memoryLimi
     get model() {
       return build().model
     },
+    get built() {
+      return built !== undefined
+    },
     as: <K extends FormKind>(kind: K, native: readonly Structure[] = []) => {
       const key = `${kind} ${[...native].sort().join()}`
       const { model } = build()
@@ -81,13 +86,24 @@ export function createTask<Answer>(problem: Problem<Answer>, { clock, memoryLimi
       const { energy, violation } = evaluate(build().model, point)
       return { point, energy, violation, occurrences, foundBy: '' }
     },
-    sampleOfAnswer: (answer) => ({ point: null, answer, energy: Number.NaN, violation: Number.NaN, occurrences: 1, foundBy: '' }),
+    sampleOfAnswer: (answer) => ({
+      point: null,
+      answer,
+      energy: Number.NaN,
+      violation: Number.NaN,
+      occurrences: 1,
+      foundBy: '',
+    }),
     pointOf: (sample) => sample.point ?? build().encode(sample.answer as Answer),
   }
   return task
 }
 
-function judge<Answer>(problem: Problem<Answer>, sample: Sample, build: () => ReturnType<Problem<Answer>['build']>): Judged<Answer> {
+function judge<Answer>(
+  problem: Problem<Answer>,
+  sample: Sample,
+  build: () => ReturnType<Problem<Answer>['build']>,
+): Judged<Answer> {
   const answer = (sample.answer ?? build().decode(sample.point as Float64Array)) as Answer
   const violations = problem.check(answer)
   const feasible = violations.length === 0

@@ -13,7 +13,10 @@ export interface JobRequest<Input> {
  * unfinished job is dropped, whoever ran it.
  */
 export async function runInOrder<Input, Out>(
-  kernel: Kernel<Input, Out>, requests: Iterable<JobRequest<Input>>, run: Run, accept: (out: Out, index: number) => void,
+  kernel: Kernel<Input, Out>,
+  requests: Iterable<JobRequest<Input>>,
+  run: Run,
+  accept: (out: Out, index: number) => void,
 ): Promise<{ work: number; stop: StopReason }> {
   const iterator = requests[Symbol.iterator]()
   const width = run.pool?.threads ?? 1
@@ -42,10 +45,19 @@ export async function runInOrder<Input, Out>(
   return { work: done, stop: promised >= run.work && !iterator.next().done ? 'budget' : 'finished' }
 }
 
-function launch<Input, Out>(kernel: Kernel<Input, Out>, request: JobRequest<Input>, run: Run, workLeft: number): Promise<JobResult<Out>> {
+function launch<Input, Out>(
+  kernel: Kernel<Input, Out>,
+  request: JobRequest<Input>,
+  run: Run,
+  workLeft: number,
+): Promise<JobResult<Out>> {
   const work = Math.min(request.work, workLeft)
   // A job that ends by itself at its own work is finished, so only a tighter budget may stop it.
   const limit = work < request.work ? work : Number.POSITIVE_INFINITY
   if (run.pool === null) return driveIn(run, kernel.start(request.input), undefined, limit)
-  return run.pool.run<Out>(kernel.name, request.input, { work: limit, stop: () => stopReason(run), remainingMs: remainingMs(run) })
+  return run.pool.run<Out>(kernel.name, request.input, {
+    work: limit,
+    stop: () => stopReason(run),
+    remainingMs: remainingMs(run),
+  })
 }

@@ -1,8 +1,26 @@
 export { type Clock, fakeClock, systemClock } from './clock.ts'
+export { type JobRequest, runInOrder } from './in-order.ts'
 export { drive, type Job, type JobLimits, type JobResult, type Kernel, type Step, type StopReason } from './job.ts'
 export { pause } from './pause.ts'
+export { platformName } from './platform.ts'
 export type { Pool } from './pool.ts'
 export { type Random, random, randomFrom, seedKey, streamState } from './random.ts'
-export { createRun, defaultWork, driveIn, endingWithin, type Run, type RunOptions, remainingMs, stopReason } from './run.ts'
-export { aggregate, compareSamples, lowest, printSamples, type Sample, type SampleSet, sampleSet } from './sample-set.ts'
-export { type JobRequest, runInOrder } from './in-order.ts'
+export {
+  createRun,
+  defaultWork,
+  driveIn,
+  endingWithin,
+  type Run,
+  type RunOptions,
+  remainingMs,
+  stopReason,
+} from './run.ts'
+export {
+  aggregate,
+  compareSamples,
+  lowest,
+  printSamples,
+  type Sample,
+  type SampleSet,
+  sampleSet,
+} from './sample-set.ts'

@@ -61,7 +61,12 @@ export function stopReason(run: Run): StopReason | null {
 }
 
 /** Drives one job on the calling thread under the run's limits. */
-export function driveIn<Out, Find>(run: Run, job: Job<Out, Find>, onFind?: (find: Find) => void, work = run.work): Promise<JobResult<Out>> {
+export function driveIn<Out, Find>(
+  run: Run,
+  job: Job<Out, Find>,
+  onFind?: (find: Find) => void,
+  work = run.work,
+): Promise<JobResult<Out>> {
   return drive(job, { work, clock: run.clock, stop: () => stopReason(run), onFind })
 }
 

@@ -45,7 +45,10 @@ export function compareSamples(a: Sample, b: Sample): number {
 
 /** The best sample by violation, then energy; undefined when the set is empty. */
 export function lowest(set: SampleSet): Sample | undefined {
-  return set.samples.reduce<Sample | undefined>((best, s) => (best === undefined || compareSamples(s, best) < 0 ? s : best), undefined)
+  return set.samples.reduce<Sample | undefined>(
+    (best, s) => (best === undefined || compareSamples(s, best) < 0 ? s : best),
+    undefined,
+  )
 }
 
 /** Equal points become one sample with their occurrences added; the order of first finds is kept. */
@@ -62,6 +65,10 @@ export function aggregate(set: SampleSet): SampleSet {
 /** A printed table: energy, violation, occurrences, who found it; best first. */
 export function printSamples(set: SampleSet, most = 10): string {
   const rows = [...set.samples].sort(compareSamples).slice(0, most)
-  const lines = rows.map((s) => [s.energy, s.violation, s.occurrences, s.foundBy].map((cell) => String(cell).padStart(12)).join(' '))
-  return [['energy', 'violation', 'occurrences', 'found by'].map((cell) => cell.padStart(12)).join(' '), ...lines].join('\n')
+  const lines = rows.map((s) =>
+    [s.energy, s.violation, s.occurrences, s.foundBy].map((cell) => String(cell).padStart(12)).join(' '),
+  )
+  return [['energy', 'violation', 'occurrences', 'found by'].map((cell) => cell.padStart(12)).join(' '), ...lines].join(
+    '\n',
+  )
 }

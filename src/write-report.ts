@@ -1,0 +1,179 @@
+import { type Model, violationOf } from './model/index.ts'
+import { hashArrays, type Qubo, quboSize } from './qubo/index.ts'
+import type { Attempt, EnergySplit, Provenance, Report, Size, Timing } from './report.ts'
+import { platformName, type Run, type SampleSet } from './run/index.ts'
+import type { Solver } from './solver.ts'
+import type { Compiled, Judged, Task } from './task.ts'
+import type { Incumbents } from './trace.ts'
+import { version } from './version.ts'
+
+interface Outcome<Answer> {
+  readonly task: Task<Answer>
+  readonly solver: Solver
+  readonly run: Run
+  readonly samples: SampleSet
+  readonly incumbents: Incumbents<Answer>
+  readonly threads: number
+  readonly totalMs: number
+}
+
+/** Everything that is known after a run, judged from the input. */
+export function writeReport<Answer>(outcome: Outcome<Answer>): Report<Answer> {
+  const { task, samples, incumbents } = outcome
+  for (const sample of samples.samples) incumbents.offer(sample)
+  const best = incumbents.best()
+  const common = commonPart(outcome, best)
+  if (best?.feasible) {
+    const bound = samples.proof === 'optimal' ? best.cost : boundOnCost(task, samples)
+    const gap = bound === null ? null : Math.abs(best.cost - bound) / Math.max(1e-9, Math.abs(best.cost))
+    const status = samples.proof === 'optimal' ? 'optimal' : 'feasible'
+    return { ...common, feasible: true, status, answer: best.answer, cost: best.cost, violations: [], bound, gap }
+  }
+  return {
+    ...common,
+    feasible: false,
+    status: samples.proof === 'infeasible' ? 'infeasible' : 'unknown',
+    attempt: best === null ? null : attemptOf(best),
+    cost: null,
+    violations: best?.violations ?? [],
+    bound: boundOnCost(task, samples),
+    gap: null,
+  }
+}
+
+const attemptOf = <Answer>({ answer, sample }: Judged<Answer>): Attempt<Answer> => ({
+  tried: answer,
+  energy: sample.energy,
+})
+
+function boundOnCost(task: Task<unknown>, { bound }: SampleSet): number | null {
+  if (bound === null) return null
+  return task.problem.sense === 'min' ? bound : -bound
+}
+
+function commonPart<Answer>(outcome: Outcome<Answer>, best: Judged<Answer> | null) {
+  const { task, solver, samples, incumbents } = outcome
+  return {
+    problem: task.problem.name,
+    sense: task.problem.sense,
+    solver: solver.spec,
+    foundBy: best?.sample.foundBy ?? null,
+    stop: samples.stop,
+    energy: best === null || !task.built ? null : splitEnergy(task, best),
+    samples: countSamples(task, samples),
+    size: sizeOf(task),
+    notes: samples.notes,
+    timing: timingOf(outcome),
+    trace: incumbents.trace,
+    provenance: provenanceOf(outcome),
+  }
+}
+
+function splitEnergy<Answer>(task: Task<Answer>, best: Judged<Answer>): EnergySplit | null {
+  const point = task.pointOf(best.sample)
+  if (point === null) return null
+  const penalties: Record<string, number> = {}
+  const weights = penaltyWeights(task)
+  for (const constraint of task.model.constraints) {
+    const amount = violationOf(constraint, point)
+    const weight =
+      constraint.weight === Number.POSITIVE_INFINITY ? (weights.get(constraint.name) ?? 1) : constraint.weight
+    penalties[constraint.name] = weight * amount * amount
+  }
+  const objective = task.model.objective.at(point)
+  return { total: objective + Object.values(penalties).reduce((sum, p) => sum + p, 0), objective, penalties }
+}
+
+function penaltyWeights(task: Task<unknown>): Map<string, number> {
+  const certificates = [...task.compiled.values()].flatMap((c) => c.certificates)
+  return new Map(certificates.map((c) => [c.constraint, c.weight]))
+}
+
+function countSamples(task: Task<unknown>, { samples, reads }: SampleSet) {
+  const energies = samples.map((s) => s.energy).filter((energy) => !Number.isNaN(energy))
+  const taken = samples.reduce((sum, s) => sum + s.occurrences, 0)
+  const feasible = samples.reduce((sum, s) => sum + (task.judge(s).feasible ? s.occurrences : 0), 0)
+  const mean = energies.reduce((sum, e) => sum + e, 0) / energies.length
+  const min = energies.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY)
+  const max = energies.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY)
+  return {
+    reads: Math.max(reads, taken),
+    kept: taken,
+    feasible,
+    energies: energies.length === 0 ? null : { min, mean, max },
+  }
+}
+
+function sizeOf(task: Task<unknown>): Size | null {
+  const last = [...task.compiled.values()].at(-1) as Compiled<'qubo'> | undefined
+  if (last === undefined) return null
+  const { form } = last as { form: { kind: string } }
+  if (form.kind === 'qubo') return quboSize(form as unknown as Qubo)
+  if (form.kind === 'ising' || form.kind === 'milp') {
+    const sized = form as unknown as { size: number; column: Uint32Array; value: Float64Array }
+    const sizes = Array.from(sized.value, Math.abs).filter((v) => v > 0)
+    const largest = sizes.reduce((a, b) => Math.max(a, b), 0)
+    const smallest = sizes.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY)
+    return {
+      variables: sized.size,
+      couplings: form.kind === 'ising' ? sized.column.length / 2 : sized.column.length,
+      coefficientRange: largest === 0 ? 1 : largest / smallest,
+    }
+  }
+  return null
+}
+
+function timingOf({ task, totalMs }: Outcome<unknown>): Timing {
+  const { buildMs, compileMs, decodeMs } = task.spent
+  return {
+    buildMs,
+    compileMs,
+    reduceMs: 0,
+    solveMs: Math.max(0, totalMs - buildMs - compileMs - decodeMs),
+    decodeMs,
+    totalMs,
+  }
+}
+
+function provenanceOf({ task, solver, run, samples, threads }: Outcome<unknown>): Provenance {
+  return {
+    version,
+    modelHash: task.built ? modelHash(task.model) : null,
+    solver: solver.spec,
+    seed: run.seed,
+    threads,
+    platform: platformName(),
+    work: samples.work,
+    replay: `--solver '${samples.replay}' --seed ${run.seed}`,
+    circuit: samples.circuit ?? null,
+  }
+}
+
+/** Equal questions, equal hash: columns, objective, constraints and structures, in order. */
+export function modelHash(model: Model): string {
+  const { objective: q } = model
+  const rules = model.constraints.map((c) => [
+    c.kind,
+    c.sense,
+    c.bound,
+    c.weight === Number.POSITIVE_INFINITY ? 'hard' : c.weight,
+    ...c.columns,
+  ])
+  return hashArrays(
+    [
+      'model',
+      q.constant,
+      JSON.stringify(model.domains),
+      JSON.stringify(rules),
+      JSON.stringify(model.structures.map((s) => [s.kind, ...s.members])),
+    ],
+    Float64Array.from(model.lower),
+    Float64Array.from(model.upper),
+    Float64Array.from(q.linearColumns),
+    Float64Array.from(q.linearValues),
+    Float64Array.from(q.rows),
+    Float64Array.from(q.columns),
+    Float64Array.from(q.values),
+    ...model.constraints.map((c) => c.coefficients),
+  )
+}
