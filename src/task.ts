@@ -45,9 +45,17 @@ export interface Task<Answer = unknown> {
 export interface TaskOptions {
   readonly clock: Clock
   readonly memoryLimitMiB: number
+  /** What a wrapped form knows of itself; the model is then built only for forms it does not know. */
+  readonly known?: Known
 }
 
-export function createTask<Answer>(problem: Problem<Answer>, { clock, memoryLimitMiB }: TaskOptions): Task<Answer> {
+/** Short cuts past the compiler: forms that are there already, and what a point is worth. */
+export interface Known {
+  as<K extends FormKind>(kind: K, native: readonly Structure[]): Compiled<K> | null
+  evaluate(point: Float64Array): { readonly energy: number; readonly violation: number }
+}
+
+export function createTask<Answer>(problem: Problem<Answer>, { clock, memoryLimitMiB, known }: TaskOptions): Task<Answer> {
   const spent = { buildMs: 0, compileMs: 0, decodeMs: 0 }
   const compiled = new Map<string, Compiled<FormKind>>()
   const judged = new WeakMap<Sample, Judged<Answer>>()
@@ -72,10 +80,11 @@ export function createTask<Answer>(problem: Problem<Answer>, { clock, memoryLimi
     },
     as: <K extends FormKind>(kind: K, native: readonly Structure[] = []) => {
       const key = `${kind} ${[...native].sort().join()}`
-      const { model } = build()
-      const known = compiled.get(key) ?? timed('compileMs', () => compileModel(model, kind, { native, memoryLimitMiB }))
-      compiled.set(key, known as Compiled<FormKind>)
-      return known as Compiled<K>
+      const compile = () => known?.as(kind, native) ?? compileModel(build().model, kind, { native, memoryLimitMiB })
+      if (!known) build()
+      const form = compiled.get(key) ?? timed('compileMs', compile)
+      compiled.set(key, form as Compiled<FormKind>)
+      return form as Compiled<K>
     },
     judge: (sample) => {
       const known = judged.get(sample) ?? timed('decodeMs', () => judge(problem, sample, () => build()))
@@ -83,7 +92,7 @@ export function createTask<Answer>(problem: Problem<Answer>, { clock, memoryLimi
       return known
     },
     sampleOf: (point, occurrences = 1) => {
-      const { energy, violation } = evaluate(build().model, point)
+      const { energy, violation } = known?.evaluate(point) ?? evaluate(build().model, point)
       return { point, energy, violation, occurrences, foundBy: '' }
     },
     sampleOfAnswer: (answer) => ({
