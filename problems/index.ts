@@ -1,2 +1,5 @@
 /** The registry: one line per problem; the export's name is its name everywhere. */
-export {}
+export { maxCut } from './graph/max-cut.ts'
+export { ising } from './raw/ising.ts'
+export { qubo } from './raw/qubo.ts'
+export { features } from './selection/features.ts'

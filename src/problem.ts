@@ -45,7 +45,8 @@ export interface Built<Answer> {
 
 export interface ProblemDefinition<Raw, Data, Layout, Answer> {
   readonly name: string
-  readonly sense: 'min' | 'max'
+  /** Whether less or more cost is better; a function where the input decides. */
+  readonly sense: 'min' | 'max' | ((data: Data) => 'min' | 'max')
   /** What users may pass (`Raw`: named or bulk) and the one shape the rest of the file works with (`Data`). */
   readonly schema: z.ZodType<Data, Raw>
   readonly build: (model: Model, data: Data) => Layout
@@ -80,7 +81,7 @@ function bind<Raw, Data, Layout, Answer>(d: ProblemDefinition<Raw, Data, Layout,
   const { heuristic, parts, draw, encode } = d
   return {
     name: d.name,
-    sense: d.sense,
+    sense: typeof d.sense === 'function' ? d.sense(data) : d.sense,
     build: () => {
       const model = new Model()
       const layout = d.build(model, data)

@@ -1,0 +1,117 @@
+import type { Model } from '../../src/model/index.ts'
+import { defineProblem, type Problem, type ProblemFactory, type Violation } from '../../src/problem.ts'
+import type { Job, Random } from '../../src/run/index.ts'
+import { cutSearch } from './cut-search.ts'
+import { drawCut } from './draw-cut.ts'
+import {
+  type BulkGraph,
+  type GraphInput,
+  type GraphologyGraph,
+  graphSchema,
+  type NamedGraph,
+  type WeightedGraph,
+} from './weighted-graph.ts'
+
+/** The two sides of a cut, by name (named shape, graphology) or by number (bulk shape), in the order of the nodes. */
+export interface Cut<Name = string | number> {
+  readonly left: readonly Name[]
+  readonly right: readonly Name[]
+}
+
+interface MaxCut extends ProblemFactory<GraphInput, Cut> {
+  (input: NamedGraph | GraphologyGraph): Problem<Cut<string>>
+  (input: BulkGraph): Problem<Cut<number>>
+}
+
+/**
+ * Splits the nodes of a weighted graph into two sides so that the edges between them weigh as much as possible.
+ * Weights may be negative; loops never count; repeated edges add up. Cost: the weight of the cut, maximised.
+ *
+ * Model: a bit per node, minimise −Σ w·(xᵢ + xⱼ − 2xᵢxⱼ) (Barahona, Grötschel, Jünger and Reinelt 1988).
+ */
+export const maxCut = defineProblem({
+  name: 'maxCut',
+  sense: 'max',
+  schema: graphSchema('maxCut'),
+  build,
+  decode: (graph: WeightedGraph, _layout: null, point) => cutOf(graph, point),
+  encode: (graph, _layout, cut) => Float64Array.from(sidesOf(graph, cut)),
+  check,
+  cost: (graph, cut) => weightOf(graph, sidesOf(graph, cut)),
+  heuristic: search,
+  draw: (graph, cut) => drawCut(graph, sidesOf(graph, cut)),
+  tiny,
+}) as MaxCut
+
+function build(model: Model, { size, names, from, to, weight }: WeightedGraph): null {
+  model.bits(size, (i) => names?.[i] ?? `node ${i}`)
+  const pull = new Float64Array(size)
+  for (let k = 0; k < from.length; k++) {
+    if (from[k] === to[k]) continue
+    pull[from[k]] -= weight[k]
+    pull[to[k]] -= weight[k]
+    model.objective.addPair(from[k], to[k], 2 * weight[k])
+  }
+  for (let i = 0; i < size; i++) if (pull[i] !== 0) model.objective.addLinear(i, pull[i])
+  return null
+}
+
+function cutOf({ size, names }: WeightedGraph, sides: ArrayLike<number>): Cut {
+  const left: (string | number)[] = []
+  const right: (string | number)[] = []
+  for (let i = 0; i < size; i++) (sides[i] > 0.5 ? right : left).push(names?.[i] ?? i)
+  return { left, right }
+}
+
+/** 0 for left, 1 for right; strangers are passed over. */
+function sidesOf({ size, names }: WeightedGraph, { right }: Cut): Uint8Array {
+  const sides = new Uint8Array(size)
+  if (names === null) for (const node of right) sides[Number(node)] = 1
+  else {
+    const onRight = new Set(right)
+    for (let i = 0; i < size; i++) if (onRight.has(names[i])) sides[i] = 1
+  }
+  return sides
+}
+
+function weightOf({ from, to, weight }: WeightedGraph, sides: Uint8Array): number {
+  let total = 0
+  for (let k = 0; k < from.length; k++) if (sides[from[k]] !== sides[to[k]]) total += weight[k]
+  return total
+}
+
+function check({ size, names }: WeightedGraph, { left, right }: Cut): Violation[] {
+  const count = new Map<string | number, number>()
+  for (let i = 0; i < size; i++) count.set(names?.[i] ?? i, 0)
+  const strangers: Violation[] = []
+  for (const item of [...left, ...right]) {
+    const before = count.get(item)
+    if (before === undefined)
+      strangers.push({ rule: 'known node', item, amount: 1, message: `"${item}" is no node of the graph` })
+    else count.set(item, before + 1)
+  }
+  const wrong = [...count].filter(([, times]) => times !== 1)
+  return [...strangers, ...wrong.map(([item, times]) => misplaced(item, times))]
+}
+
+function misplaced(item: string | number, times: number): Violation {
+  const message = times === 0 ? `node "${item}" is on no side` : `node "${item}" is placed ${times} times`
+  return { rule: 'one side each', item, amount: Math.abs(times - 1), message }
+}
+
+function* search(graph: WeightedGraph, random: Random): Job<Cut, Cut> {
+  const job = cutSearch(graph, random)
+  for (let state = job.next(0); ; ) {
+    if (state.done) return cutOf(graph, state.value)
+    const { work, find } = state.value
+    state = job.next(yield find ? { work, find: cutOf(graph, find) } : { work })
+  }
+}
+
+function tiny(random: Random): GraphInput {
+  const names = ['ada', 'bob', 'cyd', 'dan', 'eve', 'fay', 'gus'].slice(0, 4 + random.below(4))
+  const edges = names.flatMap((a, i) =>
+    names.slice(i + 1).map((b): [string, string, number] => [a, b, random.below(8) - 2]),
+  )
+  return { nodes: names, edges: edges.filter(() => random.below(3) > 0) }
+}

@@ -1,0 +1,137 @@
+import type { AbstractGraph } from 'graphology-types'
+import { z } from 'zod'
+import { IsinglassError } from '../../src/errors.ts'
+import { numberList, parseWith } from '../../src/parse.ts'
+
+/** Nodes 0 … nodes − 1; edge k joins from[k] and to[k] and weighs weight[k] (1 without the list). */
+export interface BulkGraph {
+  readonly nodes: number
+  readonly edges: {
+    readonly from: ArrayLike<number>
+    readonly to: ArrayLike<number>
+    readonly weight?: ArrayLike<number>
+  }
+  /** Where to draw each node, in any unit. */
+  readonly at?: readonly (readonly [number, number])[]
+}
+
+/** Edges between names, `[a, b]` or `[a, b, weight]`; `nodes` fixes the order and adds nodes without edges. */
+export interface NamedGraph {
+  readonly edges: readonly (readonly [string, string, number?])[]
+  readonly nodes?: readonly string[]
+  readonly at?: Readonly<Record<string, readonly [number, number]>>
+}
+
+/** A graphology graph; edges weigh their attribute `weight` (1 without), nodes stand at their attributes `x` and `y`. */
+export interface GraphologyGraph {
+  readonly graph: AbstractGraph
+}
+
+export type GraphInput = BulkGraph | NamedGraph | GraphologyGraph
+
+/** The one shape inside: parallel edge lists. Loops and repeated edges are kept as given. */
+export interface WeightedGraph {
+  readonly size: number
+  /** Null when nodes are numbers. */
+  readonly names: readonly string[] | null
+  readonly from: Uint32Array
+  readonly to: Uint32Array
+  readonly weight: Float64Array
+  readonly at: readonly (readonly [number, number])[] | null
+}
+
+const place = z.tuple([z.number(), z.number()])
+const bulk = z.strictObject({
+  nodes: z.number().int().min(1),
+  edges: z.strictObject({ from: numberList, to: numberList, weight: numberList.optional() }),
+  at: z.array(place).optional(),
+})
+const named = z.strictObject({
+  edges: z.array(z.tuple([z.string(), z.string(), z.number().optional()])),
+  nodes: z.array(z.string()).optional(),
+  at: z.record(z.string(), place).optional(),
+})
+
+/** Parses any of the three shapes; complaints name the shape the input comes closest to. */
+export const graphSchema = (where: string) =>
+  z.custom<GraphInput>(isRecord, 'expected a graph: an object with "edges"').transform((input): WeightedGraph => {
+    if ('graph' in input) return fromGraphology(input, where)
+    if (Array.isArray(input.edges)) return fromNames(parseWith(named, input, where), where)
+    return fromLists(parseWith(bulk, input, where), where)
+  })
+
+function isRecord(value: unknown): boolean {
+  return typeof value === 'object' && value !== null
+}
+
+function fromLists({ nodes, edges: { from, to, weight }, at }: BulkGraph, where: string): WeightedGraph {
+  const count = from.length
+  if (to.length !== count)
+    refuse(`"to" has ${to.length} entries but "from" has ${count}`, 'Give lists of equal length', where)
+  if (weight && weight.length !== count) {
+    refuse(`"weight" has ${weight.length} entries but "from" has ${count}`, 'Give one weight per edge, or none', where)
+  }
+  if (at && at.length !== nodes)
+    refuse(`"at" has ${at.length} places for ${nodes} nodes`, 'Give one place per node, or none', where)
+  return {
+    size: nodes,
+    names: null,
+    from: nodeList(from, nodes, `${where}, edges.from`),
+    to: nodeList(to, nodes, `${where}, edges.to`),
+    weight: weight ? Float64Array.from(weight) : new Float64Array(count).fill(1),
+    at: at ?? null,
+  }
+}
+
+function nodeList(list: ArrayLike<number>, nodes: number, where: string): Uint32Array {
+  const out = new Uint32Array(list.length)
+  for (let k = 0; k < list.length; k++) {
+    const node = list[k]
+    out[k] = node
+    if (out[k] !== node || node >= nodes)
+      refuse(`entry ${k} is ${node}, not a node`, `Use whole numbers from 0 to ${nodes - 1}`, where)
+  }
+  return out
+}
+
+function fromNames({ edges, nodes, at }: NamedGraph, where: string): WeightedGraph {
+  const index = new Map<string, number>()
+  const names = nodes ?? edges.flatMap(([a, b]) => [a, b])
+  for (const name of names) {
+    if (name === '') throw new IsinglassError('NAME_INVALID', 'a node has an empty name', 'Name every node', where)
+    if (index.has(name) && nodes)
+      throw new IsinglassError('NAME_INVALID', `node "${name}" is listed twice`, 'List every node once', where)
+    if (!index.has(name)) index.set(name, index.size)
+  }
+  if (index.size === 0) refuse('the graph has no nodes', 'Give at least one edge or node', where)
+  const nodeOf = (name: string) =>
+    index.get(name) ?? refuse(`node "${name}" of an edge is not in "nodes"`, 'Add it, or leave "nodes" out', where)
+  const placeOf = (name: string) =>
+    at?.[name] ?? refuse(`node "${name}" has no place`, 'Give a place for every node, or none', where)
+  const all = [...index.keys()]
+  return {
+    size: index.size,
+    names: all,
+    at: at ? all.map(placeOf) : null,
+    from: Uint32Array.from(edges, (e) => nodeOf(e[0])),
+    to: Uint32Array.from(edges, (e) => nodeOf(e[1])),
+    weight: Float64Array.from(edges, (e) => e[2] ?? 1),
+  }
+}
+
+function fromGraphology({ graph }: GraphologyGraph, where: string): WeightedGraph {
+  if (typeof graph?.forEachEdge !== 'function')
+    refuse('"graph" is not a graphology graph', 'Pass a Graph of the package graphology', where)
+  const nodes = graph.nodes()
+  const edges = graph.mapEdges((_, attributes, a, b) => [a, b, attributes.weight ?? 1])
+  const places = nodes.map(
+    (node) => [node, [graph.getNodeAttribute(node, 'x'), graph.getNodeAttribute(node, 'y')]] as const,
+  )
+  const placed = places.length > 0 && places.every(([, [x, y]]) => Number.isFinite(x) && Number.isFinite(y))
+  const input = { nodes, edges, ...(placed ? { at: Object.fromEntries(places) } : {}) }
+  return fromNames(parseWith(named, input, `${where}, graph`), where)
+}
+
+function refuse(what: string, remedy: string, where: string): never {
+  throw new IsinglassError('INPUT_INVALID', what, remedy, where)
+}

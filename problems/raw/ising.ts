@@ -1,0 +1,121 @@
+import { z } from 'zod'
+import { IsinglassError } from '../../src/errors.ts'
+import type { Model } from '../../src/model/index.ts'
+import { numberList, parseWith } from '../../src/parse.ts'
+import { defineProblem, type Problem, type ProblemFactory } from '../../src/problem.ts'
+import { type Ising, isingEnergy, isingFromCoo, isingOf } from '../../src/qubo/index.ts'
+import type { Random } from '../../src/run/index.ts'
+import { type Coordinates, checkCoordinates, coordinateShape, formShape, type Sense } from './coordinates.ts'
+import { type NamesOf, readNamedTerms } from './named-terms.ts'
+import { checkValues, columnsOf, type Values, valuesOf } from './values.ts'
+
+/** `{ a: 0.5, 'a*b': -1, '': 2 }`: fields, couplings, and a constant under the empty key; minimised. */
+export type IsingTerms = Readonly<Record<string, number>>
+
+/** Couplings as coordinate lists (equal indices are fields) and, if handier, the fields as a list of their own. */
+export interface IsingLists extends Coordinates {
+  readonly field?: ArrayLike<number>
+}
+export type IsingInput = IsingTerms | IsingLists | Ising
+
+interface Data {
+  readonly names: readonly string[] | null
+  readonly ising: Ising
+  readonly sense: Sense
+}
+
+interface IsingProblem extends ProblemFactory<IsingInput, Values> {
+  (input: Ising | IsingLists): Problem<readonly (-1 | 1)[]>
+  <const Terms extends IsingTerms>(input: Terms): Problem<{ readonly [Name in NamesOf<Terms>]: -1 | 1 }>
+}
+
+const spins = [-1, 1] as const
+const bulk = z.strictObject({ ...coordinateShape, field: numberList.optional() })
+const form = z.looseObject({ ...formShape, field: numberList })
+const named = z.record(z.string(), z.number())
+
+/**
+ * An Ising model as it stands: E(s) = constant + Σ hᵢsᵢ + Σ Jᵢⱼsᵢsⱼ over spins −1 and +1, by name, as coordinate lists,
+ * or an Ising form. The answer is a spin per variable: a record in the named shape, else a list. Cost: the energy.
+ */
+export const ising = defineProblem({
+  name: 'ising',
+  sense: (data: Data) => data.sense,
+  schema: z
+    .custom<IsingInput>(
+      (v) => typeof v === 'object' && v !== null,
+      'expected terms by name, coordinate lists or an Ising form',
+    )
+    .transform(read),
+  build,
+  decode: ({ names, ising }, _layout: null, point) => valuesOf(names, ising.size, point, spins),
+  encode: ({ names, ising }, _layout, values) => columnsOf(names, ising.size, values),
+  check: ({ names, ising }, values) => checkValues(names, ising.size, values, spins),
+  cost: ({ names, ising }, values) => isingEnergy(ising, columnsOf(names, ising.size, values)),
+  tiny,
+}) as IsingProblem
+
+function read(input: IsingInput): Data {
+  if (isForm(input)) {
+    parseWith(form, input, 'ising')
+    return { names: null, ising: input, sense: 'min' }
+  }
+  if ('rows' in input && typeof input.rows !== 'number') return readLists(parseWith(bulk, input, 'ising'))
+  const { names, rows, columns, values, offset } = readNamedTerms(parseWith(named, input, 'ising'), 'ising')
+  return { names, ising: isingFromCoo(names.length, rows, columns, values, offset), sense: 'min' }
+}
+
+const isForm = (input: IsingInput): input is Ising => (input as Ising).kind === 'ising'
+
+function readLists(lists: IsingLists): Data {
+  checkCoordinates(lists, 'ising')
+  const { size, rows, columns, values, field, offset = 0, sense = 'min' } = lists
+  if (field && field.length !== size) {
+    throw new IsinglassError(
+      'INPUT_INVALID',
+      `"field" has ${field.length} entries for ${size} spins`,
+      'Give one field per spin, or none',
+      'ising',
+    )
+  }
+  const fromPairs = isingFromCoo(size, rows, columns, values, offset)
+  if (!field) return { names: null, ising: fromPairs, sense }
+  return {
+    names: null,
+    ising: isingOf(
+      fromPairs,
+      fromPairs.field.map((h, i) => h + field[i]),
+      offset,
+    ),
+    sense,
+  }
+}
+
+function build(model: Model, { names, ising, sense }: Data): null {
+  const sign = sense === 'max' ? -1 : 1
+  const { objective } = model
+  for (let i = 0; i < ising.size; i++) model.spin(names?.[i])
+  objective.addConstant(sign * ising.offset)
+  for (let i = 0; i < ising.size; i++) {
+    if (ising.field[i] !== 0) objective.addLinear(i, sign * ising.field[i])
+    for (let k = ising.rowStart[i]; k < ising.rowStart[i + 1]; k++) {
+      if (ising.column[k] > i) objective.addPair(i, ising.column[k], sign * ising.value[k])
+    }
+  }
+  return null
+}
+
+function tiny(random: Random): IsingInput {
+  const size = 3 + random.below(6)
+  const rows = Array.from({ length: 2 * size }, () => random.below(size))
+  const columns = rows.map(() => random.below(size))
+  const field = rows.slice(0, size).map(() => random.below(5) - 2)
+  return {
+    size,
+    rows,
+    columns,
+    values: rows.map(() => random.below(11) - 5),
+    field,
+    sense: random.below(2) ? 'max' : 'min',
+  }
+}

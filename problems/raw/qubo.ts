@@ -1,0 +1,99 @@
+import { z } from 'zod'
+import { IsinglassError } from '../../src/errors.ts'
+import type { Model } from '../../src/model/index.ts'
+import { numberList, parseWith } from '../../src/parse.ts'
+import { defineProblem, type Problem, type ProblemFactory } from '../../src/problem.ts'
+import { type Qubo, quboEnergy, quboFromCoo } from '../../src/qubo/index.ts'
+import type { Random } from '../../src/run/index.ts'
+import { type Coordinates, checkCoordinates, coordinateShape, formShape, type Sense } from './coordinates.ts'
+import { type NamesOf, readNamedTerms } from './named-terms.ts'
+import { checkValues, columnsOf, type Values, valuesOf } from './values.ts'
+
+/** `{ a: -1, b: 2, 'a*b': -3, '': 5 }`: linear terms, pairs, and a constant under the empty key; minimised. */
+export type QuboTerms = Readonly<Record<string, number>>
+export type QuboInput = QuboTerms | Coordinates | Qubo
+
+interface Data {
+  readonly names: readonly string[] | null
+  readonly qubo: Qubo
+  readonly sense: Sense
+}
+
+interface QuboProblem extends ProblemFactory<QuboInput, Values> {
+  (input: Qubo | Coordinates): Problem<readonly (0 | 1)[]>
+  <const Terms extends QuboTerms>(input: Terms): Problem<{ readonly [Name in NamesOf<Terms>]: 0 | 1 }>
+}
+
+const bits = [0, 1] as const
+const bulk = z.strictObject(coordinateShape)
+const form = z.looseObject({ ...formShape, linear: numberList, native: z.array(z.string()) })
+const named = z.record(z.string(), z.number())
+
+/**
+ * Quadratic unconstrained binary optimization as it stands: terms by name, coordinate lists, or a Qubo form.
+ * The answer is a 0 or 1 per variable: a record in the named shape, else a list. Cost: the energy.
+ */
+export const qubo = defineProblem({
+  name: 'qubo',
+  sense: (data: Data) => data.sense,
+  schema: z
+    .custom<QuboInput>((v) => typeof v === 'object' && v !== null, 'expected terms by name, coordinate lists or a Qubo')
+    .transform(read),
+  build,
+  decode: ({ names, qubo }, _layout: null, point) => valuesOf(names, qubo.size, point, bits),
+  encode: ({ names, qubo }, _layout, values) => columnsOf(names, qubo.size, values),
+  check: ({ names, qubo }, values) => checkValues(names, qubo.size, values, bits),
+  cost: ({ names, qubo }, values) => quboEnergy(qubo, columnsOf(names, qubo.size, values)),
+  tiny,
+}) as QuboProblem
+
+function read(input: QuboInput): Data {
+  if (isForm(input)) return readForm(input)
+  if ('rows' in input && typeof input.rows !== 'number') {
+    const lists = parseWith(bulk, input, 'qubo')
+    checkCoordinates(lists, 'qubo')
+    const { size, rows, columns, values, offset, sense = 'min' } = lists
+    return { names: null, qubo: quboFromCoo(size, rows, columns, values, { offset }), sense }
+  }
+  const { names, rows, columns, values, offset } = readNamedTerms(parseWith(named, input, 'qubo'), 'qubo')
+  return { names, qubo: quboFromCoo(names.length, rows, columns, values, { offset }), sense: 'min' }
+}
+
+const isForm = (input: QuboInput): input is Qubo => (input as Qubo).kind === 'qubo'
+
+function readForm(given: Qubo): Data {
+  parseWith(form, given, 'qubo')
+  if (given.native.length > 0) {
+    const what = `the form leaves "${given.native.join('", "')}" to the solver, so its energy alone does not say what is allowed`
+    throw new IsinglassError('INPUT_INVALID', what, 'Compile it without native structures', 'qubo')
+  }
+  return { names: null, qubo: given, sense: 'min' }
+}
+
+function build(model: Model, { names, qubo, sense }: Data): null {
+  const sign = sense === 'max' ? -1 : 1
+  const { objective } = model
+  model.bits(qubo.size, names === null ? undefined : (i) => names[i])
+  objective.addConstant(sign * qubo.offset)
+  for (let i = 0; i < qubo.size; i++) {
+    if (qubo.linear[i] !== 0) objective.addLinear(i, sign * qubo.linear[i])
+    for (let k = qubo.rowStart[i]; k < qubo.rowStart[i + 1]; k++) {
+      if (qubo.column[k] > i) objective.addPair(i, qubo.column[k], sign * qubo.value[k])
+    }
+  }
+  return null
+}
+
+function tiny(random: Random): QuboInput {
+  const size = 3 + random.below(6)
+  const rows = Array.from({ length: 3 * size }, () => random.below(size))
+  const columns = rows.map(() => random.below(size))
+  return {
+    size,
+    rows,
+    columns,
+    values: rows.map(() => random.below(11) - 5),
+    offset: random.below(5),
+    sense: random.below(2) ? 'max' : 'min',
+  }
+}
