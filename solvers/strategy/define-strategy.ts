@@ -106,11 +106,9 @@ function bare(
 ): Record<string, unknown> {
   const { name, positional } = declaration
   const most = positional === undefined ? 0 : 1
-  const allowed = z
-    .number()
-    .max(most, {
-      error: `${name} takes ${most === 0 ? 'no bare value' : `one bare value (${positional})`}, not ${values.join(', ')}`,
-    })
+  const allowed = z.number().max(most, {
+    error: `${name} takes ${most === 0 ? 'no bare value' : `one bare value (${positional})`}, not ${values.join(', ')}`,
+  })
   parseWith(allowed, values.length, name, 'OPTION_INVALID')
   return positional === undefined || values.length === 0 ? {} : { [positional]: values[0] }
 }

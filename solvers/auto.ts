@@ -1,0 +1,73 @@
+import { type Run, remainingMs, type SampleSet, stopReason } from '../src/run/index.ts'
+import { type Solver, Unsupported } from '../src/solver.ts'
+import type { Task } from '../src/task.ts'
+import { anneal } from './anneal.ts'
+import { exact } from './exact.ts'
+import { heuristic } from './heuristic.ts'
+import { ilp } from './ilp/index.ts'
+import { tightestBound, winnerOf } from './strategy/best-of.ts'
+import { defineStrategy } from './strategy/define-strategy.ts'
+import { tabu } from './tabu.ts'
+
+/** A solver that `auto` would ask now: the share of what is left that it may use, and the reason in words. */
+interface Stage {
+  readonly solver: Solver
+  readonly share: number
+  readonly why: string
+}
+
+/**
+ * Chooses by what the problem is and how much of the run is left: the domain's own method first and for as long as it
+ * wants, so that `auto` is never worse than it; what remains goes to proof where proof is cheap, then to search.
+ * The report's notes say what was chosen and why.
+ */
+export const auto = defineStrategy({
+  name: 'auto',
+  children: [0, 0],
+  shape: {},
+  call: () => ({ children: [] }),
+  sample: async (task, run) => {
+    const sets: SampleSet[] = []
+    const notes: string[] = []
+    let work = 0
+    for (const stage of stages(task)) {
+      const set = await ask(stage, task, { ...run, work: run.work - work }, notes)
+      if (set === null) continue
+      work += set.work
+      sets.push(set)
+      if (set.proof !== null || stopReason(run) !== null || work >= run.work) break
+    }
+    const winner = winnerOf(task, sets)
+    if (winner === undefined) throw new Unsupported(`no solver takes problem ${task.problem.name}: ${notes.join('; ')}`)
+    const reads = sets.reduce((sum, set) => sum + set.reads, 0)
+    const stop = winner.proof === null ? (sets.at(-1) as SampleSet).stop : winner.stop
+    return { ...winner, stop, work, reads, notes, bound: tightestBound(sets) }
+  },
+})
+
+/** Asked lazily: later stages look at the model, which is not built while the domain method still runs. */
+function* stages(task: Task): Generator<Stage> {
+  if (task.problem.heuristic) yield { solver: heuristic(), share: 1, why: 'the domain has its own method' }
+  yield { solver: exact(), share: 1, why: 'few enough states to look at all' }
+  if (smallProgramme(task)) yield { solver: ilp(), share: 0.3, why: 'a small integer programme: a proof may be cheap' }
+  if (task.model.structures.length === 0) yield { solver: tabu(), share: 0.5, why: 'free bits: one-flip tabu search' }
+  yield { solver: anneal(), share: 1, why: 'annealing for what is left' }
+}
+
+/** Dense products of bits linearise badly (their relaxation is weak), so only sparse small models are worth a proof. */
+function smallProgramme({ model }: Task): boolean {
+  return model.size <= 400 && model.objective.rows.length <= 3 * model.size && model.objective.rows.length <= 150
+}
+
+async function ask({ solver, share, why }: Stage, task: Task, run: Run, notes: string[]): Promise<SampleSet | null> {
+  try {
+    const deadline = share === 1 ? run.deadline : run.clock.now() + remainingMs(run) * share
+    const set = await solver.sample(task, { ...run, deadline, work: run.work * share })
+    notes.push(`${solver.name} (${why}): ${set.proof ?? set.stop}`, ...set.notes)
+    return set
+  } catch (error) {
+    if (!(error instanceof Unsupported)) throw error
+    notes.push(`${solver.name} not used: ${error.what}`)
+    return null
+  }
+}

@@ -1,0 +1,95 @@
+import { z } from 'zod'
+import { type Run, random, remainingMs, type SampleSet } from '../../src/run/index.ts'
+import { type Solver, Unsupported } from '../../src/solver.ts'
+import { createTask, type Task } from '../../src/task.ts'
+import { bestOf } from './best-of.ts'
+import { defineStrategy } from './define-strategy.ts'
+
+/**
+ * Solves a problem as its own domain says it falls apart (routes → one tour per cluster) and merges the answers.
+ * Parts are solved in order, each with an equal share of what is left; `works` (joined by `/`) fixes every part's work,
+ * which is how a replay names a run that the clock ended.
+ */
+export const byParts = defineStrategy({
+  name: 'byParts',
+  children: [1, 1],
+  shape: { works: z.coerce.string().optional() },
+  call: (solver: Solver) => ({ children: [solver] }),
+  sample: async (task, run, { children: [solver], options }) => {
+    if (task.problem.parts === null)
+      throw new Unsupported(`problem ${task.problem.name} does not say how it falls apart`)
+    const { parts, merge } = task.problem.parts(random(run.seed, 'parts'))
+    const given = options.works?.split('/').map(Number)
+    const solved = await solveParts(
+      parts.map((part) => createTask(part, run)),
+      solver,
+      run,
+      given,
+    )
+    const whole = {
+      ...task.sampleOfAnswer(merge(solved.map((part) => part.answer))),
+      foundBy: solved[0]?.foundBy ?? solver.name,
+    }
+    run.offer(whole)
+    const works = solved.map((part) => part.set.work)
+    const stopped = solved.map((part) => part.set.stop).find((stop) => stop !== 'finished')
+    return {
+      samples: [whole],
+      stop: stopped ?? 'finished',
+      work: works.reduce((sum, w) => sum + w, 0),
+      reads: solved.reduce((sum, part) => sum + part.set.reads, 0),
+      notes: [`parts: ${parts.length}`, ...notesOf(solved)],
+      replay: `byParts(${solver.spec}${stopped ? `,works=${works.join('/')}` : ''})`,
+    }
+  },
+})
+
+interface SolvedPart {
+  readonly answer: unknown
+  readonly foundBy: string
+  readonly set: SampleSet
+  readonly size: string
+}
+
+async function solveParts(
+  tasks: readonly Task[],
+  solver: Solver,
+  run: Run,
+  given?: readonly number[],
+): Promise<SolvedPart[]> {
+  const solved: SolvedPart[] = []
+  let work = 0
+  for (const [k, task] of tasks.entries()) {
+    const left = tasks.length - k
+    const share = given ? given[k] : (run.work - work) / left
+    const set = await solver.sample(task, {
+      ...run,
+      seed: `${run.seed}/part ${k}`,
+      work: share,
+      deadline: run.clock.now() + remainingMs(run) / left,
+      offer: () => {},
+      targetReached: () => false,
+    })
+    work += set.work
+    const best = bestOf(task, set)
+    if (best === null) throw new Unsupported(`${solver.spec} gave no answer for part ${k + 1} of ${tasks.length}`)
+    solved.push({ answer: best.answer, foundBy: best.sample.foundBy, set, size: sizeOf(task) })
+  }
+  return solved
+}
+
+function sizeOf(task: Task): string {
+  const last = [...task.compiled.values()].at(-1)?.form as { size: number; column?: ArrayLike<number> } | undefined
+  return last ? `${last.size} variables, ${(last.column?.length ?? 0) / 2} couplings` : 'no model built'
+}
+
+function notesOf(solved: readonly SolvedPart[]): string[] {
+  const feasible = solved.flatMap((part) => part.set.samples).filter((s) => s.violation === 0).length
+  const all = solved.reduce((sum, part) => sum + part.set.samples.length, 0)
+  const sizes = solved.map((part, k) => `part ${k + 1}: ${part.size}`)
+  return [
+    ...sizes,
+    `samples of all parts: ${all}, feasible ${feasible}`,
+    ...new Set(solved.flatMap((part) => part.set.notes)),
+  ]
+}

@@ -1,0 +1,47 @@
+import { expect, it } from 'vitest'
+import { heuristic } from '../../solvers/heuristic.ts'
+import type { Problem } from '../../src/problem.ts'
+import { createTask } from '../../src/task.ts'
+import { clock, runOf, taskOfTwo } from './strategy/nest.ts'
+
+/** Counts down from 10, one find per unit of work. */
+const countdown: Problem<number> = {
+  name: 'countdown',
+  sense: 'min',
+  build: () => {
+    throw new Error('no model is needed')
+  },
+  check: () => [],
+  cost: (answer) => answer,
+  parts: null,
+  heuristic: function* () {
+    let value = 10
+    for (let allowance = yield { work: 0 }; allowance > 0 && value > 0; allowance = yield { work: 1, find: value })
+      value--
+    return value
+  },
+}
+const sampleWith = (work?: number) =>
+  heuristic().sample(createTask(countdown, { clock, memoryLimitMiB: 64 }) as never, runOf({ work }))
+
+it('the domain method runs until it ends by itself', async () => {
+  expect(await sampleWith()).toMatchObject({
+    stop: 'finished',
+    work: 10,
+    replay: 'heuristic',
+    samples: [{ answer: 0, foundBy: 'heuristic' }],
+  })
+})
+
+it('the domain method stops at the work budget and its replay names the work', async () => {
+  expect(await sampleWith(4)).toMatchObject({
+    stop: 'budget',
+    work: 4,
+    replay: 'heuristic(work=4)',
+    samples: [{ answer: 6 }],
+  })
+})
+
+it('a problem without a domain method is refused', async () => {
+  await expect(heuristic().sample(taskOfTwo(), runOf())).rejects.toMatchObject({ code: 'UNSUPPORTED' })
+})
