@@ -42,7 +42,7 @@ function brokenStructures(model: Model, point: ArrayLike<number>): { name: strin
   }
   for (const s of model.structures) {
     if (s.kind === 'one-hot') count(s.name, [...s.members])
-    else permutationLines(s.order, s.members).forEach((line) => count(`${s.name} ${line.name}`, line.columns))
+    else for (const line of permutationLines(s.order, s.members)) count(`${s.name} ${line.name}`, line.columns)
   }
   return broken
 }

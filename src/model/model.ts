@@ -53,7 +53,11 @@ export class Model {
   /** A column holding a whole number in [lower, upper]. */
   integer(lower: number, upper: number, name?: string): number {
     if (!Number.isSafeInteger(lower) || !Number.isSafeInteger(upper) || lower > upper) {
-      throw new IsinglassError('MODEL_INVALID', `integer bounds [${lower}, ${upper}] hold no whole number`, 'Give whole bounds, lower ≤ upper')
+      throw new IsinglassError(
+        'MODEL_INVALID',
+        `integer bounds [${lower}, ${upper}] hold no whole number`,
+        'Give whole bounds, lower ≤ upper',
+      )
     }
     return this.column('integer', lower, upper, name)
   }
@@ -76,7 +80,12 @@ export class Model {
   /** An order of `order` items: bit first + i·order + p is 1 when item i is at position p. Returns the first bit. */
   permutation(name: string, order: number): number {
     const first = this.bits(order * order, (k) => `${name}[${Math.floor(k / order)}@${k % order}]`)
-    this.structures.push({ kind: 'permutation', name, order, members: Uint32Array.from({ length: order * order }, (_, k) => first + k) })
+    this.structures.push({
+      kind: 'permutation',
+      name,
+      order,
+      members: Uint32Array.from({ length: order * order }, (_, k) => first + k),
+    })
     return first
   }
 
@@ -87,10 +96,21 @@ export class Model {
   }
 
   /** A linear constraint from terms `[coefficient, column]`; with a finite `weight` a wish, else a rule. */
-  subjectTo(name: string, terms: readonly (readonly [number, number])[], sense: Sense, bound: number, weight = Number.POSITIVE_INFINITY): this {
+  subjectTo(
+    name: string,
+    terms: readonly (readonly [number, number])[],
+    sense: Sense,
+    bound: number,
+    weight = Number.POSITIVE_INFINITY,
+  ): this {
     return this.constrain({
-      name, kind: 'linear', sense, bound, weight,
-      columns: Uint32Array.from(terms, (t) => t[1]), coefficients: Float64Array.from(terms, (t) => t[0]),
+      name,
+      kind: 'linear',
+      sense,
+      bound,
+      weight,
+      columns: Uint32Array.from(terms, (t) => t[1]),
+      coefficients: Float64Array.from(terms, (t) => t[0]),
     })
   }
 
@@ -130,17 +150,20 @@ export class Model {
 }
 
 const ones = (columns: ArrayLike<number>) => ({
-  columns: Uint32Array.from(columns), coefficients: new Float64Array(columns.length).fill(1),
+  columns: Uint32Array.from(columns),
+  coefficients: new Float64Array(columns.length).fill(1),
 })
 
 function checkConstraint(model: Model, { name, columns, coefficients, bound, weight, kind }: Constraint): void {
   const bad = (what: string, remedy: string) => {
     throw new IsinglassError('MODEL_INVALID', what, remedy, `constraint "${name}"`)
   }
-  if (!Number.isFinite(bound) || coefficients.some((c) => !Number.isFinite(c))) bad('a number is not finite', 'Give finite coefficients and bound')
+  if (!Number.isFinite(bound) || coefficients.some((c) => !Number.isFinite(c)))
+    bad('a number is not finite', 'Give finite coefficients and bound')
   if (!(weight > 0)) bad(`weight ${weight} is not positive`, 'Give a positive weight, or none for a hard constraint')
   const outside = columns.find((c) => c >= model.size)
   if (outside !== undefined) bad(`column ${outside} does not exist`, 'Add the column to the model first')
   if (new Set(columns).size !== columns.length) bad('a column appears twice', 'Add up its coefficients')
-  if (kind !== 'linear' && columns.some((c) => model.domains[c] !== 'bit')) bad('a column is not a bit', 'Use a linear constraint')
+  if (kind !== 'linear' && columns.some((c) => model.domains[c] !== 'bit'))
+    bad('a column is not a bit', 'Use a linear constraint')
 }

@@ -44,7 +44,12 @@ export class Quadratic {
 
 function finite(value: number): number {
   if (!Number.isFinite(value)) {
-    throw new IsinglassError('MODEL_INVALID', `coefficient ${value} is not finite`, 'Give finite coefficients', 'objective')
+    throw new IsinglassError(
+      'MODEL_INVALID',
+      `coefficient ${value} is not finite`,
+      'Give finite coefficients',
+      'objective',
+    )
   }
   return value
 }

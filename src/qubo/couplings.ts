@@ -8,7 +8,11 @@ export interface Couplings {
 
 /** Coordinate lists → rows. Diagonal entries are added to `diagonal`; repeated and mirrored pairs add up; zeros vanish. */
 export function couplingsFromCoo(
-  size: number, rows: ArrayLike<number>, columns: ArrayLike<number>, values: ArrayLike<number>, diagonal: Float64Array,
+  size: number,
+  rows: ArrayLike<number>,
+  columns: ArrayLike<number>,
+  values: ArrayLike<number>,
+  diagonal: Float64Array,
 ): Couplings {
   const scattered = scatter(size, rows, columns, values, diagonal)
   // A second scatter of the transposed lists leaves every row sorted by column (counting sort, twice).
@@ -23,7 +27,11 @@ interface Lists {
 }
 
 function scatter(
-  size: number, rows: ArrayLike<number>, columns: ArrayLike<number>, values: ArrayLike<number>, diagonal: Float64Array,
+  size: number,
+  rows: ArrayLike<number>,
+  columns: ArrayLike<number>,
+  values: ArrayLike<number>,
+  diagonal: Float64Array,
 ): Lists {
   const rowStart = new Uint32Array(size + 1)
   for (let k = 0; k < rows.length; k++) {

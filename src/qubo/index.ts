@@ -3,6 +3,15 @@ export { hashArrays } from './hash.ts'
 export { type Ising, isingEnergy, isingFromCoo, isingFromQubo, isingOf, quboFromIsing } from './ising.ts'
 export { type Milp, milpObjective, milpViolation } from './milp.ts'
 export {
-  type Group, type OneHot, type Permutation, type Qubo, type QuboParts, quboEnergy, quboFromCoo, quboOf, quboSize, type Structure,
+  type Group,
+  type OneHot,
+  type Permutation,
+  type Qubo,
+  type QuboParts,
+  quboEnergy,
+  quboFromCoo,
+  quboOf,
+  quboSize,
+  type Structure,
 } from './qubo.ts'
 export { after, type Form, type FormKind, type Point, type Rewrite, type Rewritten, unchanged } from './rewrite.ts'

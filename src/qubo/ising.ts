@@ -16,7 +16,13 @@ export function isingOf(couplings: Couplings, field: Float64Array, offset = 0): 
   const { size, rowStart, column, value } = couplings
   let digest: string | undefined
   return {
-    kind: 'ising', size, offset, field, rowStart, column, value,
+    kind: 'ising',
+    size,
+    offset,
+    field,
+    rowStart,
+    column,
+    value,
     get hash() {
       return (digest ??= hashArrays(['ising', size, offset], field, rowStart, column, value))
     },
@@ -25,7 +31,11 @@ export function isingOf(couplings: Couplings, field: Float64Array, offset = 0): 
 
 /** An Ising form from coordinate lists; equal indices add to the field, repeated and mirrored pairs add up. */
 export function isingFromCoo(
-  size: number, rows: ArrayLike<number>, columns: ArrayLike<number>, values: ArrayLike<number>, offset = 0,
+  size: number,
+  rows: ArrayLike<number>,
+  columns: ArrayLike<number>,
+  values: ArrayLike<number>,
+  offset = 0,
 ): Ising {
   const field = new Float64Array(size)
   return isingOf(couplingsFromCoo(size, rows, columns, values, field), field, offset)

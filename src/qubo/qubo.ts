@@ -47,9 +47,24 @@ export function quboOf(couplings: Couplings, linear: Float64Array, parts: QuboPa
   const { size, rowStart, column, value } = couplings
   let digest: string | undefined
   return {
-    kind: 'qubo', size, offset, linear, rowStart, column, value, groups, native,
+    kind: 'qubo',
+    size,
+    offset,
+    linear,
+    rowStart,
+    column,
+    value,
+    groups,
+    native,
     get hash() {
-      return (digest ??= hashArrays(['qubo', size, offset], linear, rowStart, column, value, ...groups.map((g) => g.members)))
+      return (digest ??= hashArrays(
+        ['qubo', size, offset],
+        linear,
+        rowStart,
+        column,
+        value,
+        ...groups.map((g) => g.members),
+      ))
     },
   }
 }
@@ -59,7 +74,11 @@ export function quboOf(couplings: Couplings, linear: Float64Array, parts: QuboPa
  * mirrored pairs add up. O(terms).
  */
 export function quboFromCoo(
-  size: number, rows: ArrayLike<number>, columns: ArrayLike<number>, values: ArrayLike<number>, parts: QuboParts = {},
+  size: number,
+  rows: ArrayLike<number>,
+  columns: ArrayLike<number>,
+  values: ArrayLike<number>,
+  parts: QuboParts = {},
 ): Qubo {
   const linear = new Float64Array(size)
   const couplings = couplingsFromCoo(size, rows, columns, values, linear)
@@ -82,5 +101,9 @@ export function quboEnergy(qubo: Qubo, x: ArrayLike<number>): number {
 /** Number of couplings (each pair once), and the largest absolute coefficient over the smallest non-zero one. */
 export function quboSize(qubo: Qubo): { variables: number; couplings: number; coefficientRange: number } {
   const { smallest, largest } = magnitudes(qubo.linear, qubo.value)
-  return { variables: qubo.size, couplings: qubo.column.length / 2, coefficientRange: largest === 0 ? 1 : largest / smallest }
+  return {
+    variables: qubo.size,
+    couplings: qubo.column.length / 2,
+    coefficientRange: largest === 0 ? 1 : largest / smallest,
+  }
 }

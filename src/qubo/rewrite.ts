@@ -24,7 +24,10 @@ export interface Rewritten<From extends Form, To extends Form> {
 export type Rewrite<From extends Form, To extends Form> = (from: From) => Rewritten<From, To>
 
 /** First `a`, then `b` on what it gave; pure, so two compositions may interleave. */
-export function after<A extends Form, B extends Form, C extends Form>(a: Rewritten<A, B>, b: Rewritten<B, C>): Rewritten<A, C> {
+export function after<A extends Form, B extends Form, C extends Form>(
+  a: Rewritten<A, B>,
+  b: Rewritten<B, C>,
+): Rewritten<A, C> {
   return {
     to: b.to,
     lift: (point) => a.lift(b.lift(point)),

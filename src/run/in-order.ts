@@ -1,4 +1,5 @@
-import type { JobResult, Kernel, StopReason } from './job.ts'
+import type { Kernel, StopReason } from './job.ts'
+import type { PooledResult } from './pool.ts'
 import { driveIn, type Run, remainingMs, stopReason } from './run.ts'
 
 /** One job to run, with the work it takes when nothing stops it. */
@@ -17,10 +18,12 @@ export async function runInOrder<Input, Out>(
   requests: Iterable<JobRequest<Input>>,
   run: Run,
   accept: (out: Out, index: number) => void,
-): Promise<{ work: number; stop: StopReason }> {
+): Promise<InOrderResult> {
   const iterator = requests[Symbol.iterator]()
   const width = run.pool?.threads ?? 1
-  const flying: Promise<JobResult<Out>>[] = []
+  const flying: Promise<PooledResult<Out>>[] = []
+  const notes = new Set<string>()
+  let ended: StopReason | null = null
   let promised = 0
   let done = 0
   let index = 0
@@ -28,21 +31,37 @@ export async function runInOrder<Input, Out>(
     while (flying.length < width && promised < run.work) {
       const next = iterator.next()
       if (next.done) return
-      flying.push(launch(kernel, next.value, run, run.work - promised))
+      const flight = launch(kernel, next.value, run, run.work - promised, () => ended)
+      flight.catch(() => {}) // The first one to fail is thrown below; the others must not surface as unhandled.
+      flying.push(flight)
       promised += next.value.work
     }
   }
-  for (refill(); flying.length > 0; refill()) {
-    const result = await (flying.shift() as Promise<JobResult<Out>>)
-    accept(result.out, index++)
-    done += result.work
-    const stop = result.stop === 'finished' ? stopReason(run) : result.stop
-    if (stop !== null) {
-      await Promise.allSettled(flying)
-      return { work: done, stop }
+  try {
+    for (refill(); flying.length > 0; refill()) {
+      const result = await (flying.shift() as Promise<PooledResult<Out>>)
+      accept(result.out, index++)
+      done += result.work
+      if (result.note) notes.add(result.note)
+      ended = result.stop === 'finished' ? stopReason(run) : result.stop
+      if (ended !== null) return { work: done, stop: ended, notes: [...notes] }
     }
+    return {
+      work: done,
+      stop: promised >= run.work && !iterator.next().done ? 'budget' : 'finished',
+      notes: [...notes],
+    }
+  } finally {
+    ended ??= 'aborted'
+    await Promise.allSettled(flying)
   }
-  return { work: done, stop: promised >= run.work && !iterator.next().done ? 'budget' : 'finished' }
+}
+
+export interface InOrderResult {
+  readonly work: number
+  readonly stop: StopReason
+  /** What a reader of the report should know: a lost worker. */
+  readonly notes: readonly string[]
 }
 
 function launch<Input, Out>(
@@ -50,14 +69,15 @@ function launch<Input, Out>(
   request: JobRequest<Input>,
   run: Run,
   workLeft: number,
-): Promise<JobResult<Out>> {
+  ended: () => StopReason | null,
+): Promise<PooledResult<Out>> {
   const work = Math.min(request.work, workLeft)
   // A job that ends by itself at its own work is finished, so only a tighter budget may stop it.
   const limit = work < request.work ? work : Number.POSITIVE_INFINITY
   if (run.pool === null) return driveIn(run, kernel.start(request.input), undefined, limit)
-  return run.pool.run<Out>(kernel.name, request.input, {
+  return run.pool.run(kernel, request.input, {
     work: limit,
-    stop: () => stopReason(run),
+    stop: () => ended() ?? stopReason(run),
     remainingMs: remainingMs(run),
   })
 }

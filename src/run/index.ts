@@ -1,9 +1,10 @@
 export { type Clock, fakeClock, systemClock } from './clock.ts'
-export { type JobRequest, runInOrder } from './in-order.ts'
+export type { Engine, EngineResult, EngineWatch } from './engine.ts'
+export { type InOrderResult, type JobRequest, runInOrder } from './in-order.ts'
 export { drive, type Job, type JobLimits, type JobResult, type Kernel, type Step, type StopReason } from './job.ts'
 export { pause } from './pause.ts'
 export { platformName } from './platform.ts'
-export type { Pool } from './pool.ts'
+export { createPool, type Pool, type PooledResult, type PoolLimits, type PoolOptions } from './pool.ts'
 export { type Random, random, randomFrom, seedKey, streamState } from './random.ts'
 export {
   createRun,

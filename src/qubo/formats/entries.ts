@@ -23,9 +23,8 @@ export function quboFromEntries({ size, rows, columns, values, offset }: Entries
 
 /** Coordinate lists of declared length, filled line by line. */
 export function entryLists(scanner: Scanner, declared: number, textLength: number) {
-  // A line of an entry has at least 6 characters ("1 1 1\n"): what is declared must fit into the text.
-  if (declared * 6 > textLength + 1)
-    scanner.fail(`${declared} entries are declared, more than the text can hold`, countRemedy)
+  // What is declared must fit into the text, or a garbled header would ask for all memory.
+  if (declared > textLength) scanner.fail(`${declared} entries are declared, more than the text can hold`, countRemedy)
   const rows = new Uint32Array(declared)
   const columns = new Uint32Array(declared)
   const values = new Float64Array(declared)
