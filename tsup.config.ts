@@ -12,7 +12,10 @@ export default defineConfig({
   entry: {
     ...entries,
     cli: 'src/cli/main.ts',
+    'bench/showcase': 'bench/showcase.ts',
+    'bench/latency': 'bench/latency.ts',
     worker: 'src/worker.ts',
+    'worker.node': 'src/worker.node.ts',
     'threads.node': 'src/run/threads.node.ts',
     'threads.web': 'src/run/threads.web.ts',
   },
