@@ -1,5 +1,8 @@
 /** The registry: one line per solver or strategy; the export's name is its name everywhere. */
+export { exact } from './exact.ts'
 export { heuristic } from './heuristic.ts'
+export { ilp } from './ilp/index.ts'
+export { qaoa } from './qaoa/index.ts'
 export { byParts } from './strategy/by-parts.ts'
 export { fallback } from './strategy/fallback.ts'
 export { race } from './strategy/race.ts'

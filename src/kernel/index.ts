@@ -1,6 +1,10 @@
 import type { Kernel } from '../run/index.ts'
 import { annealPlain, annealWasm } from './anneal.ts'
 import { descendPlain } from './descend.ts'
+import { groupMovesPlain } from './group-moves.ts'
+import { tabuPlain } from './tabu.ts'
+import { exhaust } from './exhaust.ts'
+import { statevectorSearch } from './statevector-search.ts'
 
 export {
   type AnnealInput,
@@ -14,8 +18,15 @@ export {
 } from './anneal.ts'
 export { wasmAvailable } from './arena.ts'
 export { type DescendInput, descendPlain } from './descend.ts'
+export { type ExhaustOut, exhaust, exhaustJobs } from './exhaust.ts'
+export { disjoint, type ExhaustTree, exhaustTree, log2States, nativeGroups } from './exhaust-tree.ts'
+export { type GroupMovesInput, groupMovesPlain } from './group-moves.ts'
+export { nativeGroups } from './group-state.ts'
 export { exp, ln } from './logarithm.ts'
 export { geometric, type TemperatureRange, temperatureRange } from './schedule.ts'
+export { type SearchInput, type SearchOut, searchBytes, statevectorSearch } from './statevector-search.ts'
+
+export { type TabuInput, tabuMoveWork, tabuPlain } from './tabu.ts'
 
 /** Every kernel, for whoever starts them by name (the worker). */
-export const kernels: readonly Kernel<unknown, unknown>[] = [annealPlain, annealWasm, descendPlain]
+export const kernels: readonly Kernel<unknown, unknown>[] = [annealPlain, annealWasm, descendPlain, groupMovesPlain, tabuPlain, exhaust, statevectorSearch]
