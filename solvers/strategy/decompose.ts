@@ -1,0 +1,191 @@
+import { z } from 'zod'
+import { taskOf } from '../../src/bare.ts'
+import type { Qubo } from '../../src/qubo/index.ts'
+import {
+  driveIn,
+  type Job,
+  lowest,
+  type Random,
+  type Run,
+  random,
+  type SampleSet,
+  type StopReason,
+  stopReason,
+} from '../../src/run/index.ts'
+import type { Solver } from '../../src/solver.ts'
+import {
+  communityWindows,
+  energyImpactWindows,
+  flip,
+  mergeWindow,
+  type Position,
+  positionAt,
+  type Window,
+  wholeGroups,
+  windowOf,
+} from '../../src/split/index.ts'
+import type { Task } from '../../src/task.ts'
+import { defineStrategy, type Nest } from './define-strategy.ts'
+
+export interface DecomposeOptions {
+  /** How windows are chosen: by what a flip costs now, or by which variables hang together (then in turns with the first). */
+  by?: 'energy-impact' | 'communities'
+  /** Variables in a window. */
+  size?: number
+  /** Times that all variables are visited; without it, until the run ends. */
+  rounds?: number
+  work?: number
+  solver: Solver
+}
+
+/**
+ * Solves large Qubos piece by piece: from a quick descent, window after window is handed to the solver with the rest
+ * held fast, and its answer taken unless it is worse (after Booth, Reinhardt and Roy, "Partitioning optimization
+ * problems for hybrid classical/quantum execution", 2017). A window gets work in proportion to its size, twice as much
+ * after every round that improved nothing.
+ */
+export const decompose = defineStrategy({
+  name: 'decompose',
+  children: [1, 1],
+  childNames: ['solver'],
+  accepts: ['qubo'],
+  shape: {
+    by: z.enum(['energy-impact', 'communities']).default('energy-impact'),
+    size: z.int().min(2).default(500),
+    rounds: z.int().positive().optional(),
+  },
+  call: ({ solver, ...options }: DecomposeOptions) => ({ children: [solver], options }),
+  sample: async (task, run, nest) => {
+    const { form, lift } = task.as('qubo')
+    if (form.size <= nest.options.size) return nest.children[0].sample(task, run)
+    return pieceByPiece(task, run, nest, form, lift)
+  },
+})
+
+interface Options {
+  by: 'energy-impact' | 'communities'
+  size: number
+  rounds?: number
+}
+
+/** What the loop carries from window to window. */
+interface Progress {
+  readonly position: Position
+  work: number
+  windows: number
+  foundBy: string
+}
+
+/** Work per variable of a window in the first round: some hundred sweeps. */
+const firstShare = 1000
+/** The share doubles at most this often. */
+const mostDoublings = 7
+
+async function pieceByPiece(
+  task: Task,
+  run: Run,
+  { children: [solver], options }: Nest<Options>,
+  qubo: Qubo,
+  lift: (x: Int8Array) => Float64Array,
+): Promise<Partial<SampleSet>> {
+  const chance = random(run.seed, 'decompose')
+  const start = await driveIn(run, descend(qubo, chance))
+  const progress: Progress = { position: start.out, work: start.work, windows: 0, foundBy: 'decompose' }
+  const found = () => ({ ...task.sampleOf(lift(progress.position.x)), foundBy: progress.foundBy })
+  run.offer(found())
+  let stop: StopReason | null = start.stop === 'finished' ? null : start.stop
+  let doublings = 0
+  for (let round = 0; stop === null && round < (options.rounds ?? Number.POSITIVE_INFINITY); round++) {
+    const before = progress.position.energy
+    for (const chosen of windowsOfRound(qubo, progress.position, options, round, chance)) {
+      stop = await improve(
+        qubo,
+        wholeGroups(qubo, chosen, options.size),
+        solver,
+        run,
+        progress,
+        firstShare * 2 ** doublings,
+        () => run.offer(found()),
+      )
+      if (stop !== null) break
+    }
+    if (progress.position.energy === before) doublings = Math.min(mostDoublings, doublings + 1)
+  }
+  const notes = [
+    `${progress.windows} windows of at most ${options.size} of ${qubo.size} variables were solved by ${solver.spec}`,
+  ]
+  return { samples: [found()], stop: stop ?? 'finished', work: progress.work, reads: 1, notes }
+}
+
+/** Communities first and every other time, windows by energy impact in between. */
+function windowsOfRound(
+  qubo: Qubo,
+  position: Position,
+  { by, size }: Options,
+  round: number,
+  chance: Random,
+): Iterable<Uint32Array> {
+  const unit = () => chance.unit()
+  if (by === 'communities' && round % 2 === 0) return communityWindows(qubo, size, unit)
+  return energyImpactWindows(qubo, position, size, unit)
+}
+
+/** One window: its work is a matter of its size alone, so a run that the clock ended replays under a work budget. */
+async function improve(
+  qubo: Qubo,
+  chosen: Uint32Array,
+  solver: Solver,
+  run: Run,
+  progress: Progress,
+  share: number,
+  onImproved: () => void,
+): Promise<StopReason | null> {
+  const { position } = progress
+  progress.work += chosen.length
+  if (progress.work >= run.work) return 'budget'
+  const window = windowOf(qubo, position.x, chosen, position.energy)
+  const work = Math.min(share * chosen.length, run.work - progress.work)
+  const set = await solver.sample(taskOf(window.qubo, run), {
+    ...run,
+    work,
+    seed: `${run.seed}/window ${progress.windows++}`,
+    offer: () => {},
+  })
+  progress.work += set.work
+  if (take(qubo, position, window, set, progress) > 0) onImproved()
+  return stopReason(run)
+}
+
+function take(qubo: Qubo, position: Position, window: Window, set: SampleSet, progress: Progress): number {
+  const best = lowest(set)
+  if (!best?.point || best.violation > 0) return 0
+  const fell = mergeWindow(qubo, position, window, best.point)
+  if (fell > 0) progress.foundBy = best.foundBy
+  return fell
+}
+
+/** Greedy one-flip passes from a random point until no flip helps. Work: one per look, and one per coupling of a flip. */
+export function* descend(qubo: Qubo, chance: Random): Job<Position> {
+  const position = positionAt(
+    qubo,
+    Int8Array.from({ length: qubo.size }, () => chance.below(2)),
+  )
+  const { gain } = position
+  const tolerance = -1e-12 * qubo.value.reduce((most, v) => Math.max(most, Math.abs(v)), 0)
+  let allowance = yield { work: 0 }
+  let done = 0
+  for (let calm = 0, i = 0; calm < qubo.size && allowance > 0; i = i + 1 === qubo.size ? 0 : i + 1) {
+    calm++
+    done++
+    if (gain[i] < tolerance) {
+      flip(qubo, position, i)
+      done += qubo.rowStart[i + 1] - qubo.rowStart[i]
+      calm = 0
+    }
+    if (done < allowance) continue
+    allowance = yield { work: done }
+    done = 0
+  }
+  if (done > 0) yield { work: done }
+  return position
+}

@@ -1,0 +1,61 @@
+import type { Qubo } from '../qubo/index.ts'
+import type { Position } from './position.ts'
+
+/** Numbers in [0, 1). */
+export type Chance = () => number
+
+/**
+ * Windows of `size` variables that together cover all of them: each starts at the uncovered variable whose flip matters
+ * most and grows breadth-first, uncovered and weighty neighbours first (after D-Wave's EnergyImpactDecomposer, with
+ * `rolling` windows). What is left over of a component continues in the next. Ties fall by chance.
+ */
+export function* energyImpactWindows(
+  qubo: Qubo,
+  position: Position,
+  size: number,
+  chance: Chance,
+): Generator<Uint32Array> {
+  const order = byImpact(position.gain, chance)
+  const key = new Int32Array(qubo.size)
+  order.forEach((i, rank) => {
+    key[i] = rank
+  })
+  const isCovered = new Uint8Array(qubo.size)
+  for (const start of order) {
+    if (isCovered[start]) continue
+    const window = grow(qubo, order, start, Math.min(size, qubo.size), key)
+    for (const i of window) {
+      // Covered variables come last when the next windows grow.
+      if (!isCovered[i]) key[i] += qubo.size
+      isCovered[i] = 1
+    }
+    yield window
+  }
+}
+
+/** Variables by falling |ΔE|. */
+function byImpact(gain: Float64Array, chance: Chance): Uint32Array {
+  const tie = Float64Array.from(gain, chance)
+  return Uint32Array.from(gain, (_, i) => i).sort((a, b) => Math.abs(gain[b]) - Math.abs(gain[a]) || tie[a] - tie[b])
+}
+
+function grow(qubo: Qubo, order: Uint32Array, start: number, size: number, key: Int32Array): Uint32Array {
+  const isInside = new Uint8Array(qubo.size)
+  const window = new Uint32Array(size)
+  let count = 0
+  let next = 0
+  const take = (i: number) => {
+    if (isInside[i] || count === size) return
+    isInside[i] = 1
+    window[count++] = i
+  }
+  take(start)
+  for (let reached = 0; count < size; ) {
+    if (reached < count) neighbours(qubo, window[reached++], key).forEach(take)
+    else take(order[next++])
+  }
+  return window
+}
+
+const neighbours = ({ rowStart, column }: Qubo, i: number, key: Int32Array): Uint32Array =>
+  column.slice(rowStart[i], rowStart[i + 1]).sort((a, b) => key[a] - key[b])

@@ -1,0 +1,5 @@
+export { communityWindows } from './communities.ts'
+export { type Chance, energyImpactWindows } from './energy-impact.ts'
+export { mergeWindow } from './merge.ts'
+export { flip, type Position, positionAt } from './position.ts'
+export { type Window, wholeGroups, windowOf } from './window.ts'
