@@ -4,7 +4,7 @@ export { type InOrderResult, type JobRequest, runInOrder } from './in-order.ts'
 export { drive, type Job, type JobLimits, type JobResult, type Kernel, type Step, type StopReason } from './job.ts'
 export { pause } from './pause.ts'
 export { platformName } from './platform.ts'
-export { createPool, type Pool, type PooledResult, type PoolLimits, type PoolOptions } from './pool.ts'
+export type { Pool, PooledResult, PoolLimits } from './pool.ts'
 export { type Random, random, randomFrom, seedKey, streamState } from './random.ts'
 export {
   createRun,

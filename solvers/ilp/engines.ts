@@ -1,0 +1,32 @@
+import type { Milp } from '../../src/qubo/index.ts'
+import type { IlpEngine } from './engine.ts'
+import { highs } from './highs.ts'
+import { javascriptLpSolver } from './javascript-lp-solver.ts'
+
+/** Every engine, for the worker. */
+export const ilpEngines = [highs, javascriptLpSolver]
+
+export type EngineChoice = 'auto' | 'javascript-lp-solver' | 'highs'
+
+/** Below this the quick start of plain JavaScript wins over branch and cut. */
+const tinyColumns = 30
+const tinyRows = 40
+
+export const isTiny = (milp: Milp): boolean => milp.size <= tinyColumns && milp.rows <= tinyRows
+
+/** Engines in the order to be asked, and the sentence that says why. */
+export function chooseEngines(
+  milp: Milp,
+  choice: EngineChoice,
+): { readonly engines: readonly IlpEngine[]; readonly why: string } {
+  const size = `${milp.size} columns, ${milp.rows} rows`
+  if (choice === 'highs') return { engines: [highs, javascriptLpSolver], why: `engine highs, as asked (${size})` }
+  if (choice === 'javascript-lp-solver')
+    return { engines: [javascriptLpSolver, highs], why: `engine javascript-lp-solver, as asked (${size})` }
+  return isTiny(milp)
+    ? {
+        engines: [javascriptLpSolver, highs],
+        why: `engine javascript-lp-solver, because the programme is tiny (${size})`,
+      }
+    : { engines: [highs, javascriptLpSolver], why: `engine highs, because the programme is not tiny (${size})` }
+}
