@@ -33,7 +33,7 @@ export function* cutSearch(graph: WeightedGraph, random: Random): Job<Uint8Array
       work = 0
     }
   }
-  yield best.fresh ? { work, find: best.side } : { work }
+  if (work > 0) yield best.fresh ? { work, find: best.side } : { work }
   return best.side
 }
 

@@ -96,7 +96,7 @@ function nodeList(list: ArrayLike<number>, nodes: number, where: string): Uint32
 
 function fromNames({ edges, nodes, at }: NamedGraph, where: string): WeightedGraph {
   const index = new Map<string, number>()
-  const names = nodes ?? edges.flatMap(([a, b]) => [a, b])
+  const names = nodes ?? edges.flatMap((edge) => edge.slice(0, 2) as [string, string])
   for (const name of names) {
     if (name === '') throw new IsinglassError('NAME_INVALID', 'a node has an empty name', 'Name every node', where)
     if (index.has(name) && nodes)

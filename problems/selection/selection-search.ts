@@ -45,7 +45,7 @@ export function* selectionSearch(
       work = 0
     }
   }
-  yield fresh ? { work, find: best.slice() } : { work }
+  if (work > 0) yield fresh ? { work, find: best.slice() } : { work }
   return best
 }
 
