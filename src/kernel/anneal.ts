@@ -1,14 +1,13 @@
-import { type Qubo, quboEnergy, quboOf } from '../qubo/index.ts'
+import { type Qubo, quboOf } from '../qubo/index.ts'
 import type { Job, Kernel } from '../run/index.ts'
 import { wasmAvailable } from './arena.ts'
-import { descent } from './descent.ts'
+import { descend, descentWork, hurried } from './descent.ts'
+import { Finds, type Found, type QuboData } from './finds.ts'
 import { fixedPoint } from './fixed-point.ts'
+import { type Part, type Purse, pay, purseOf, settle } from './purse.ts'
 import { geometric, type TemperatureRange, temperatureRange } from './schedule.ts'
 import { groupState, type LanePlan, type Lanes, plainLanes, startBits } from './sweep.ts'
 import { wasmLanes } from './sweep-wasm.ts'
-
-/** A Qubo without its hash: what travels to a worker. */
-export type QuboData = Omit<Qubo, 'kind' | 'hash'>
 
 /** `reads` replicas numbered from `firstRead`, all inside one group of `readsPerGroup`. Temperatures in units of energy. */
 export interface AnnealInput {
@@ -21,84 +20,71 @@ export interface AnnealInput {
   readonly cold?: number
 }
 
-/** Points in the order of reads, each at least a local minimum unless the job was stopped; `bits` is rows of `size`. */
-export interface Found {
-  readonly bits: Int8Array
-  readonly energies: Float64Array
-}
-
 /** How many consecutive reads share a stream, from a multiple of it on; read i depends on the key and i alone. */
 export const readsPerGroup = (qubo: QuboData): number => fixedPoint(qubo).lanes
 
-/** Work of one job that nothing stops: sweeps, and a visit of every coupling before and after. */
+/** Work of one job that nothing stops: placing the reads, their sweeps, and the descents that finish them. */
 export function annealWork({ size, column }: QuboData, reads: number, sweeps: number): number {
-  return reads * (size * sweeps + 2 * lift(size, column.length))
+  return reads * (placeWork(size, column.length) + size * sweeps + descentWork(size, column.length))
 }
 
-const lift = (size: number, entries: number): number => Math.ceil((size + entries) / 2)
+const placeWork = (size: number, couplings: number): number => 1 + ((size + couplings) >> 2)
 
-/** What a stopped job may still spend on its way out: a couple of milliseconds. */
-const lastWork = 100_000
+type Engine = (plan: LanePlan, reads: number, state: Uint32Array) => Lanes
 
-/** Simulated annealing of a group of reads; `engine` makes the replicas. */
-function* anneal(input: AnnealInput, engine: (plan: LanePlan, reads: number, state: Uint32Array) => Lanes): Job<Found> {
+/** Simulated annealing (Kirkpatrick, Gelatt, Vecchi 1983) of a group of reads; `engine` makes the replicas. */
+function* anneal(input: AnnealInput, engine: Engine): Job<Found> {
   const qubo = quboOf(input.qubo, input.qubo.linear, input.qubo)
   const weights = fixedPoint(qubo)
   const first = input.firstRead % weights.lanes
   const state = groupState(input.key, (input.firstRead - first) / weights.lanes)
   const lanes = engine({ ...qubo, weights }, first + input.reads, state)
+  const finds = new Finds(qubo)
   try {
-    if (!(yield* place(qubo, lanes, input, first))) {
-      return foundOf(qubo, [hurried(qubo, startBits(input.key, input.firstRead, qubo.size))])
-    }
-    if (yield* sweepAll(qubo, lanes, input, weights.scale)) return yield* finish(qubo, lanes, input.reads, first)
-    return foundOf(
-      qubo,
-      affordable(qubo, input.reads).map((r) => hurried(qubo, lanes.read(first + r))),
-    )
+    const purse = purseOf(yield { work: 0 })
+    const placed = purse.allowance > 0 && (yield* place(qubo, lanes, input, first, purse))
+    if (!placed) return finds.add(hurried(qubo, startBits(input.key, input.firstRead, qubo.size))).found()
+    const swept = yield* sweepAll(qubo, lanes, input, weights.scale, purse)
+    const goOn = swept && (yield* finish(qubo, lanes, input.reads, first, purse, finds))
+    if (!swept) for (const r of affordable(qubo, input.reads)) finds.add(hurried(qubo, lanes.read(first + r)))
+    if (goOn) yield* settle(purse)
+    return finds.found()
   } finally {
     lanes.release()
   }
 }
 
 /** Puts every read on its random start; false when stopped. */
-function* place(qubo: Qubo, lanes: Lanes, { key, firstRead, reads }: AnnealInput, first: number): Job<boolean> {
-  const each = lift(qubo.size, qubo.column.length)
-  let allowance = yield { work: 0 }
-  let work = 0
-  for (let r = 0; r < reads && allowance > 0; r++) {
+function* place(
+  qubo: Qubo,
+  lanes: Lanes,
+  { key, firstRead, reads }: AnnealInput,
+  first: number,
+  purse: Purse,
+): Part<boolean> {
+  for (let r = 0; r < reads; r++) {
     lanes.place(first + r, startBits(key, firstRead + r, qubo.size))
-    work += each
-    if (work < allowance) continue
-    allowance = yield { work }
-    work = 0
+    if (!(yield* pay(purse, placeWork(qubo.size, qubo.column.length)))) return false
   }
-  if (work > 0) allowance = yield { work }
-  return allowance > 0
+  return true
 }
 
-/** All sweeps; false when stopped before the end. A piece ends after any variable: the stop depends on the work alone. */
-function* sweepAll(qubo: Qubo, lanes: Lanes, input: AnnealInput, scale: number): Job<boolean> {
+/** All sweeps; false when stopped. A piece may end after any variable, so where a stop comes depends on the work alone. */
+function* sweepAll(qubo: Qubo, lanes: Lanes, input: AnnealInput, scale: number, purse: Purse): Part<boolean> {
   const { reads, sweeps } = input
   const { size } = qubo
   const temperature = geometric(rangeOf(qubo, input))
-  let allowance = yield { work: 0 }
-  let work = 0
   for (let sweep = 0; sweep < sweeps; sweep++) {
     lanes.temper(scale * temperature(sweeps > 1 ? sweep / (sweeps - 1) : 1))
     for (let at = 0; at < size; ) {
-      const to = Math.min(size, at + Math.ceil((allowance - work) / reads))
+      const to = Math.min(size, at + Math.ceil((purse.allowance - purse.spent) / reads))
       lanes.sweep(at, to)
-      work += (to - at) * reads
+      purse.spent += (to - at) * reads
       at = to
-      if (work < allowance) continue
-      allowance = yield { work }
-      if (allowance === 0) return false
-      work = 0
+      if (purse.spent >= purse.allowance && !(yield* settle(purse))) return false
     }
   }
-  if (work > 0) allowance = yield { work }
-  return allowance > 0
+  return true
 }
 
 /** The instance's own temperatures unless told otherwise. */
@@ -107,53 +93,21 @@ function rangeOf(qubo: Qubo, { hot, cold }: AnnealInput): TemperatureRange {
   return { hot: hot ?? Math.max(range.hot, cold ?? 0), cold: cold ?? Math.min(range.cold, hot ?? range.cold) }
 }
 
-/** Every read ends in a local minimum. The visits are paid as agreed in `annealWork`; descents ride along unpaid. */
-function* finish(qubo: Qubo, lanes: Lanes, reads: number, first: number): Job<Found> {
-  const points: Int8Array[] = []
-  const energies: number[] = []
+/** Every read ends in a local minimum; false when stopped, the reads until then kept. */
+function* finish(qubo: Qubo, lanes: Lanes, reads: number, first: number, purse: Purse, finds: Finds): Part<boolean> {
   for (let r = 0; r < reads; r++) {
     const x = lanes.read(first + r)
-    const stopped = yield* unpaid(descent(qubo, x))
-    points.push(x)
-    energies.push(quboEnergy(qubo, x))
-    if (stopped || (yield { work: lift(qubo.size, qubo.column.length) }) === 0) break
+    const goOn = yield* descend(qubo, x, purse)
+    finds.add(x)
+    if (!goOn) return false
   }
-  return foundOf(qubo, points, energies)
+  return true
 }
 
-/** Forwards allowances to a job and reports no work; true when it was stopped. */
-function* unpaid(job: Job<void>): Generator<{ work: number }, boolean, number> {
-  for (let state = job.next(0); !state.done; ) {
-    const allowance = yield { work: 0 }
-    state = job.next(allowance)
-    if (allowance === 0) return true
-  }
-  return false
-}
-
-/** Which reads a stopped job still has time to look at. */
+/** Which reads a stopped job still has time to look at: a millisecond or so, at least one. */
 function affordable({ size, column }: Qubo, reads: number): number[] {
-  const count = Math.max(1, Math.min(reads, Math.floor(lastWork / (size + column.length + 1))))
+  const count = Math.max(1, Math.min(reads, Math.floor(400_000 / (size + column.length + 1))))
   return Array.from({ length: count }, (_, r) => r)
-}
-
-/** The point after as much descent as a stopped job may afford. */
-export function hurried(qubo: Qubo, x: Int8Array): Int8Array {
-  const job = descent(qubo, x)
-  job.next(0)
-  if (!job.next(lastWork / 4).done) job.next(0)
-  return x
-}
-
-/** Points with energies recomputed from the Qubo. */
-export function foundOf(
-  qubo: Qubo,
-  points: readonly Int8Array[],
-  energies = points.map((x) => quboEnergy(qubo, x)),
-): Found {
-  const bits = new Int8Array(points.length * qubo.size)
-  points.forEach((x, r) => bits.set(x, r * qubo.size))
-  return { bits, energies: Float64Array.from(energies) }
 }
 
 /** The reference. */
@@ -162,7 +116,7 @@ export const annealPlain: Kernel<AnnealInput, Found> = {
   start: (input) => anneal(input, plainLanes),
 }
 
-/** Its SIMD twin: the same samples, several times faster. Where the engine has no SIMD the reference takes its place. */
+/** Its SIMD twin: the same samples, many times faster. Where the engine has no SIMD the reference takes its place. */
 export const annealWasm: Kernel<AnnealInput, Found> = {
   name: 'anneal-wasm',
   start: (input) => anneal(input, wasmAvailable() ? (plan, _reads, state) => wasmLanes(plan, state) : plainLanes),

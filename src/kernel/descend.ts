@@ -1,7 +1,8 @@
-import { quboEnergy, quboOf } from '../qubo/index.ts'
+import { quboOf } from '../qubo/index.ts'
 import type { Job, Kernel } from '../run/index.ts'
-import { type Found, foundOf, type QuboData } from './anneal.ts'
-import { descent } from './descent.ts'
+import { descend, descentWork } from './descent.ts'
+import { Finds, type Found, type QuboData } from './finds.ts'
+import { purseOf, settle } from './purse.ts'
 import { startBits } from './sweep.ts'
 
 export interface DescendInput {
@@ -11,32 +12,22 @@ export interface DescendInput {
   readonly reads: number
 }
 
+export const descendWork = ({ size, column }: QuboData, reads: number): number =>
+  reads * descentWork(size, column.length)
+
 /** Greedy one-flip descent from random starts: the floor under every other solver. */
-function* descend({ qubo: data, key, firstRead, reads }: DescendInput): Job<Found> {
+function* start({ qubo: data, key, firstRead, reads }: DescendInput): Job<Found> {
   const qubo = quboOf(data, data.linear, data)
-  const points: Int8Array[] = []
-  const energies: number[] = []
+  const finds = new Finds(qubo)
+  const purse = purseOf(yield { work: 0 })
   for (let r = 0; r < reads; r++) {
     const x = startBits(key, firstRead + r, qubo.size)
-    points.push(x)
-    const stopped = yield* interrupted(descent(qubo, x))
-    energies.push(quboEnergy(qubo, x))
-    if (stopped) break
+    const whole = purse.allowance > 0 && (yield* descend(qubo, x, purse))
+    finds.add(x)
+    if (!whole) return finds.found()
   }
-  return foundOf(qubo, points, energies)
+  yield* settle(purse)
+  return finds.found()
 }
 
-/** Runs a job as a part of this one; true when it was told to stop. */
-function* interrupted(job: Job<void>): Job<boolean> {
-  let allowance = 1
-  for (let state = job.next(0); !state.done; state = job.next(allowance)) {
-    allowance = yield state.value
-    if (allowance === 0) {
-      job.next(0)
-      return true
-    }
-  }
-  return false
-}
-
-export const descendPlain: Kernel<DescendInput, Found> = { name: 'descend', start: descend }
+export const descendPlain: Kernel<DescendInput, Found> = { name: 'descend', start }

@@ -1,27 +1,25 @@
 import type { Kernel } from '../run/index.ts'
 import { annealPlain, annealWasm } from './anneal.ts'
 import { descendPlain } from './descend.ts'
-import { groupMovesPlain } from './group-moves.ts'
-import { tabuPlain } from './tabu.ts'
 import { exhaust } from './exhaust.ts'
+import { groupMovesPlain } from './group-moves.ts'
 import { statevectorSearch } from './statevector-search.ts'
+import { tabuPlain } from './tabu.ts'
 
 export {
   type AnnealInput,
   annealPlain,
   annealWasm,
   annealWork,
-  type Found,
   kernelNote,
-  type QuboData,
   readsPerGroup,
 } from './anneal.ts'
 export { wasmAvailable } from './arena.ts'
-export { type DescendInput, descendPlain } from './descend.ts'
+export { type DescendInput, descendPlain, descendWork } from './descend.ts'
 export { type ExhaustOut, exhaust, exhaustJobs } from './exhaust.ts'
-export { disjoint, type ExhaustTree, exhaustTree, log2States, nativeGroups } from './exhaust-tree.ts'
+export { disjoint, type ExhaustTree, exhaustTree, log2States, enumeratedGroups } from './exhaust-tree.ts'
+export type { Found, QuboData } from './finds.ts'
 export { type GroupMovesInput, groupMovesPlain } from './group-moves.ts'
-export { nativeGroups } from './group-state.ts'
 export { exp, ln } from './logarithm.ts'
 export { geometric, type TemperatureRange, temperatureRange } from './schedule.ts'
 export { type SearchInput, type SearchOut, searchBytes, statevectorSearch } from './statevector-search.ts'
@@ -29,4 +27,12 @@ export { type SearchInput, type SearchOut, searchBytes, statevectorSearch } from
 export { type TabuInput, tabuMoveWork, tabuPlain } from './tabu.ts'
 
 /** Every kernel, for whoever starts them by name (the worker). */
-export const kernels: readonly Kernel<unknown, unknown>[] = [annealPlain, annealWasm, descendPlain, groupMovesPlain, tabuPlain, exhaust, statevectorSearch]
+export const kernels: readonly Kernel<unknown, unknown>[] = [
+  annealPlain,
+  annealWasm,
+  descendPlain,
+  groupMovesPlain,
+  tabuPlain,
+  exhaust,
+  statevectorSearch,
+]
