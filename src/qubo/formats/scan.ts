@@ -45,6 +45,11 @@ export class Scanner {
     return this.at < this.end
   }
 
+  /** The code of the next character that is not blank; NaN at the end of the line. */
+  peek(): number {
+    return this.hasMore() ? this.text.charCodeAt(this.at) : Number.NaN
+  }
+
   /** The line from the cursor on, trimmed; the cursor moves to its end. */
   rest(): string {
     const left = this.text.slice(this.at, this.end).trim()

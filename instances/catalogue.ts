@@ -1,0 +1,27 @@
+import { biqMacCuts, gset, spinGlasses } from './catalogue/max-cut.ts'
+import { beasleyLarge, biqMacQubos } from './catalogue/qubo.ts'
+import type { Known } from './catalogue/table.ts'
+import { asymmetric, tsplib } from './catalogue/tsp.ts'
+import { cvrplib, smallSetXsh } from './catalogue/vrp.ts'
+
+export type { Known } from './catalogue/table.ts'
+
+/** Best values of the standard instances that can be read here. Only values: the files are fetched from their homes. */
+export const catalogue: readonly Known[] = [
+  ...gset,
+  ...biqMacCuts,
+  ...spinGlasses,
+  ...biqMacQubos,
+  ...beasleyLarge,
+  ...tsplib,
+  ...asymmetric,
+  ...cvrplib,
+  ...smallSetXsh,
+]
+
+const byName = new Map(catalogue.map((known) => [`${known.kind} ${known.name.toLowerCase()}`, known]))
+
+/** What is known of an instance by its name, letter case aside; null when nothing is. */
+export function bestKnownOf(kind: string, name: string): Known | null {
+  return byName.get(`${kind} ${name.toLowerCase()}`) ?? null
+}

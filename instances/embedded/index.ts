@@ -1,0 +1,40 @@
+import { random } from '../../src/run/index.ts'
+import { plantedFeatures } from '../generators.ts'
+import { printDocument } from '../readers/json.ts'
+import { burma14 } from './burma14.ts'
+import { eN13K4 } from './e-n13-k4.ts'
+import { gr17 } from './gr17.ts'
+import { partition10 } from './partition10.ts'
+import { petersen } from './petersen.ts'
+import { readme } from './readme.ts'
+
+/** An instance that travels with the package, as the text of its file. */
+export interface Embedded {
+  readonly name: string
+  /** The problem's name. */
+  readonly kind: string
+  /** The name its file would have. */
+  readonly fileName: string
+  readonly text: string
+  readonly bestKnown: number | null
+  readonly source: string
+}
+
+/** 60 rows, 12 features, of which the first 3 tell the class and the next 3 repeat them; choose 3. */
+const planted: Embedded = {
+  name: 'planted12',
+  kind: 'features',
+  fileName: 'planted12.json',
+  text: printDocument({
+    problem: 'features',
+    name: 'planted12',
+    input: plantedFeatures(
+      { rows: 60, informative: 3, redundant: 3, noise: 6, choose: 3 },
+      random('planted12', 'instance'),
+    ),
+  }),
+  bestKnown: null,
+  source: 'generated (plantedFeatures, seed "planted12")',
+}
+
+export const embedded: readonly Embedded[] = [burma14, eN13K4, gr17, partition10, petersen, planted, readme]

@@ -1,0 +1,11 @@
+import type { InstanceFormat } from './format.ts'
+import { biqMac } from './readers/biq-mac.ts'
+import { csv } from './readers/csv.ts'
+import { json } from './readers/json.ts'
+import { qbsolv } from './readers/qbsolv.ts'
+import { rudy } from './readers/rudy.ts'
+import { tsplib } from './readers/tsplib.ts'
+import { vrplib } from './readers/vrplib.ts'
+
+/** Every format that can be read, in the order they are asked. */
+export const formats: readonly InstanceFormat[] = [json, tsplib, vrplib, qbsolv, rudy, biqMac, csv]

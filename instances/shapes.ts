@@ -1,0 +1,61 @@
+/** What files turn into: the bulk shapes of the problems, indices from 0. */
+
+export interface MaxCutInput {
+  readonly nodes: number
+  readonly edges: {
+    readonly from: ArrayLike<number>
+    readonly to: ArrayLike<number>
+    readonly weight: ArrayLike<number>
+  }
+}
+
+export type Point = readonly [number, number]
+export type MetricName = 'euc2d' | 'ceil2d' | 'geo' | 'att' | 'man2d' | 'max2d'
+
+/** Places with a formula for their distances, or a row-major size × size matrix (then `at` is for pictures only). */
+export type Places =
+  | { readonly at: readonly Point[]; readonly metric: MetricName; readonly names?: readonly string[] }
+  | {
+      readonly size: number
+      readonly matrix: ArrayLike<number>
+      readonly at?: readonly Point[]
+      readonly names?: readonly string[]
+    }
+
+export type TspInput = Places
+
+/** Place 0 is the depot, with demand 0. Without `vehicles` the fleet is free. */
+export type VrpInput = Places & {
+  readonly demand: readonly number[]
+  readonly capacity: number
+  readonly vehicles?: number
+}
+
+/** `columns[c][r]` is feature c of row r; `target[r]` is what the features should tell. */
+export interface FeaturesInput {
+  readonly rows: number
+  readonly columns: readonly (readonly number[])[]
+  readonly target: readonly number[]
+  readonly names?: readonly string[]
+  readonly choose: number
+  readonly redundancy?: number
+}
+
+/** values[k]·x[rows[k]]·x[columns[k]] summed, the whole pair coefficient; equal indices are linear. */
+export interface QuboInput {
+  readonly size: number
+  readonly rows: ArrayLike<number>
+  readonly columns: ArrayLike<number>
+  readonly values: ArrayLike<number>
+  readonly offset?: number
+  readonly sense?: 'min' | 'max'
+}
+
+/** Which bulk shape each problem takes. */
+export interface InputOf {
+  maxCut: MaxCutInput
+  tsp: TspInput
+  vrp: VrpInput
+  features: FeaturesInput
+  qubo: QuboInput
+}
