@@ -1,17 +1,11 @@
-import { type Certificate, compileModel, type FormOf } from './compile/index.ts'
+import { type CompiledModel, compileModel } from './compile/index.ts'
 import { evaluate, type Model } from './model/index.ts'
 import type { Problem, Violation } from './problem.ts'
-import type { FormKind, Point, Structure } from './qubo/index.ts'
+import type { FormKind, Structure } from './qubo/index.ts'
 import type { Clock, Sample } from './run/index.ts'
 
-/** A form of the question with the way back to the model's columns. */
-export interface Compiled<K extends FormKind> {
-  readonly form: FormOf[K]
-  readonly lift: (point: Point<FormOf[K]>) => Float64Array
-  readonly lower: (point: Float64Array) => Point<FormOf[K]> | null
-  /** Which penalty each constraint got and why it suffices. */
-  readonly certificates: readonly Certificate[]
-}
+/** A form of the question with the way back to the model's columns; a Qubo comes with its layers. */
+export type Compiled<K extends FormKind> = CompiledModel<K>
 
 /** A sample seen in its own world. */
 export interface Judged<Answer> {
@@ -55,7 +49,10 @@ export interface Known {
   evaluate(point: Float64Array): { readonly energy: number; readonly violation: number }
 }
 
-export function createTask<Answer>(problem: Problem<Answer>, { clock, memoryLimitMiB, known }: TaskOptions): Task<Answer> {
+export function createTask<Answer>(
+  problem: Problem<Answer>,
+  { clock, memoryLimitMiB, known }: TaskOptions,
+): Task<Answer> {
   const spent = { buildMs: 0, compileMs: 0, decodeMs: 0 }
   const compiled = new Map<string, Compiled<FormKind>>()
   const judged = new WeakMap<Sample, Judged<Answer>>()

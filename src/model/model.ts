@@ -1,4 +1,5 @@
 import { IsinglassError } from '../errors.ts'
+import { printModel } from './print.ts'
 import { Quadratic, type Term } from './quadratic.ts'
 
 export type Domain = 'bit' | 'spin' | 'integer'
@@ -137,6 +138,11 @@ export class Model {
     if (own !== undefined) return own
     const family = this.namers.find((n) => column >= n.first && column < n.first + n.count)
     return family ? family.name(column - family.first) : `x${column}`
+  }
+
+  /** The model as formulas; large models are cut. */
+  toString(): string {
+    return printModel(this)
   }
 
   private column(domain: Domain, lower: number, upper: number, name?: string): number {

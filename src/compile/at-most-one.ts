@@ -1,0 +1,28 @@
+import type { Constraint, Model } from '../model/index.ts'
+import type { Rewrite } from '../qubo/index.ts'
+import { penalise } from './penalise.ts'
+import type { Terms } from './penalty.ts'
+import { isAtMostOne } from './slack.ts'
+
+/** At most one of k bits: one unit for every pair that is on, Σ_{i<j} xᵢxⱼ. Hard constraints only; no slack. */
+export function atMostOnePenalty(model: Model, constraint: Constraint): Terms | null {
+  const isHard = constraint.weight === Number.POSITIVE_INFINITY
+  return isHard && isAtMostOne(model, constraint) ? pairwise(constraint.columns) : null
+}
+
+function pairwise(members: Uint32Array): Terms {
+  const count = (members.length * (members.length - 1)) / 2
+  const rows = new Uint32Array(count)
+  const columns = new Uint32Array(count)
+  let end = 0
+  for (let a = 0; a < members.length; a++) {
+    for (let b = a + 1; b < members.length; b++) {
+      rows[end] = members[a]
+      columns[end++] = members[b]
+    }
+  }
+  return { constant: 0, linearColumns: [], linearValues: [], rows, columns, values: new Float64Array(count).fill(1) }
+}
+
+/** Hard at-most-one constraints become pairwise penalties: `x + y + z <= 1` → `minimise P·(x·y + x·z + y·z)`. */
+export const atMostOne: Rewrite<Model, Model> = penalise(atMostOnePenalty)

@@ -1,0 +1,190 @@
+import type { Group, Qubo } from '../qubo/index.ts'
+import { additionBounds, boundOn, type ClusterPart, type Clusters, clustersOf, removalBounds } from './bounds.ts'
+import type { Certificate } from './index.ts'
+
+/** A hard constraint as the weight's proof sees it. */
+export interface HardPart {
+  readonly name: string
+  readonly rule: 'one-hot' | 'permutation' | 'at-most-one' | 'cover' | 'other'
+  readonly columns: Uint32Array
+  readonly order: number
+  /** The smallest penalty, before weighting, of a point that breaks it. */
+  readonly smallest: number
+}
+
+export interface WeightInput {
+  /** The objective without wishes, over bits. */
+  readonly objective: Qubo
+  /** The objective with the wishes' penalties. */
+  readonly base: Qubo
+  /** The most that the wishes can cost together at their best slack. */
+  readonly wishes: number
+  readonly hard: readonly HardPart[]
+  /** Disjoint groups; those that the solver holds itself get no penalty. */
+  readonly groups: readonly { readonly group: Group; readonly isHeld: boolean }[]
+}
+
+interface Reason {
+  readonly method: Certificate['method']
+  readonly gap: number
+  readonly why: string
+}
+
+/**
+ * A sufficient weight for every hard constraint, with the reason: at these weights every minimiser is feasible.
+ *
+ * General bound: an infeasible point breaks some constraint and costs at least L + weight·δ, which exceeds U, hence every
+ * feasible point (at its best slack). L bounds the objective from below over all points that keep the held groups, U from
+ * above over feasible ones; wishes cost at least 0, and at most `wishes`.
+ * Repair bounds: where constraints can be mended one at a time, a weight above the dearest mending step suffices, since
+ * every infeasible point then has a strictly cheaper neighbour, and the walk can only end at a feasible one.
+ */
+export function sufficientWeights(input: WeightInput): Certificate[] {
+  if (input.hard.length === 0) return []
+  const bounds = objectiveBounds(input)
+  const repair = repairOf(input)
+  const above = roundingOf(input.base)
+  return input.hard.map((part) => {
+    const general: Reason = {
+      method: 'bounds',
+      gap: bounds.upper - bounds.lower,
+      why: 'weight × smallest violation > upper − lower',
+    }
+    const mended = repair(part)
+    const reason = mended && mended.gap / mended.steps < general.gap / part.smallest ? mended : general
+    const units = reason === mended ? mended.steps : part.smallest
+    return {
+      constraint: part.name,
+      weight: above(Math.max(0, reason.gap) / units),
+      smallestViolation: part.smallest,
+      ...bounds,
+      method: reason.method,
+      why: reason.why,
+    }
+  })
+}
+
+/** The smallest whole number above the gap when all energies are whole; else the gap with a margin of 1 % for rounding. */
+function roundingOf(base: Qubo): (gap: number) => number {
+  const isWhole = base.linear.every(Number.isInteger) && base.value.every(Number.isInteger)
+  if (isWhole) return (gap) => Math.floor(gap) + 1
+  const largest = Math.max(
+    ...[base.linear, base.value].map((a) => a.reduce((most, v) => Math.max(most, Math.abs(v)), 0)),
+  )
+  return (gap) => 1.01 * gap + 0.01 * largest
+}
+
+function objectiveBounds({ objective, wishes, hard, groups }: WeightInput): { upper: number; lower: number } {
+  const atMostOne = hard.filter((part) => part.rule === 'at-most-one')
+  const optional = atMostOne.map((part): ClusterPart => ({ members: part.columns, most: 1, must: false }))
+  const lined = [false, true].map((byColumn) => ({
+    all: [...groups.flatMap(({ group }) => linesOf(group, byColumn, 1)), ...optional],
+    held: groups.flatMap(({ group, isHeld }) => (isHeld ? linesOf(group, byColumn, 1) : [])),
+  }))
+  const over = (sign: 1 | -1, parts: ClusterPart[]) => boundOn(objective, sign, clustersOf(objective.size, parts))
+  return {
+    upper: Math.min(...lined.map(({ all }) => over(1, all))) + wishes,
+    lower: 0 - Math.min(...lined.map(({ held }) => over(-1, held))),
+  }
+}
+
+/** A one-hot group is one cluster; a permutation is one cluster per row or per column. */
+function linesOf(group: Group, byColumn: boolean, most: 1 | 2): ClusterPart[] {
+  if (group.kind === 'one-hot') return [{ members: group.members, most: 1, must: true }]
+  const { order, members } = group
+  const at = (line: number, k: number) => members[byColumn ? k * order + line : line * order + k]
+  return Array.from({ length: order }, (_, line) => ({
+    members: Uint32Array.from({ length: order }, (_, k) => at(line, k)),
+    most,
+    must: most === 1,
+  }))
+}
+
+type Repair = (part: HardPart) => (Reason & { readonly steps: number }) | null
+
+/** Which kind of mending fits all hard constraints at once. */
+function repairOf(input: WeightInput): Repair {
+  const { hard, groups } = input
+  if (hard.every(({ rule }) => rule === 'one-hot' || rule === 'permutation')) return groupRepair(input)
+  if (groups.length > 0) return () => null
+  if (hard.every(({ rule }) => rule === 'at-most-one')) return removalRepair(input.base)
+  if (hard.every(({ rule }) => rule === 'cover')) return coverRepair(input.base)
+  return () => null
+}
+
+/**
+ * Disjoint groups are mended by themselves. D(i) bounds what switching i off costs, A(i) what switching it on costs once no
+ * one-hot group has more than one bit on and no line of a permutation more than two.
+ *
+ * One-hot: of two bits on, the one with the smaller D goes (penalty falls by ≥ 1); in an empty group the cheapest comes
+ * (falls by 1). Permutation: a bit whose row and column are both overfull goes, or one of a line with three (falls by ≥ 2);
+ * then either an empty row meets an empty column and their crossing comes (falls by 2), or a bit moves along its line from an
+ * overfull to an empty line (falls by ≥ 2), or, every column being full, a bit of a double column goes and a bit of a double
+ * row takes its row (falls by 2 together). Each step costs at most 2·max D + max A and its mirror image at most the same.
+ */
+function groupRepair({ base, groups }: WeightInput): Repair {
+  const removal = removalBounds(base)
+  const additions = [false, true].map((byColumn) => additionBounds(base, cappedClusters(base.size, groups, byColumn)))
+  const addition = additions[0].map((cost, i) => Math.max(0, Math.min(cost, additions[1][i])))
+  return ({ rule, columns }) => {
+    if (rule === 'one-hot') {
+      const gap = Math.max(
+        secondLargest(columns, removal),
+        columns.reduce((least, c) => Math.min(least, addition[c]), Number.POSITIVE_INFINITY),
+      )
+      return {
+        method: 'repair',
+        gap,
+        steps: 1,
+        why: 'dropping a surplus bit, or adding the cheapest missing one, always lowers the energy',
+      }
+    }
+    const dearest = (costs: Float64Array) => columns.reduce((most, c) => Math.max(most, costs[c]), 0)
+    const gap = 2 * dearest(removal) + dearest(addition)
+    return {
+      method: 'repair',
+      gap,
+      steps: 2,
+      why: 'dropping, adding or moving a bit of a broken line always lowers the energy',
+    }
+  }
+}
+
+const cappedClusters = (size: number, groups: WeightInput['groups'], byColumn: boolean): Clusters =>
+  clustersOf(
+    size,
+    groups.flatMap(({ group, isHeld }) =>
+      linesOf(group, byColumn, isHeld ? 1 : 2).map((line) => ({ ...line, must: isHeld })),
+    ),
+  )
+
+/** Only "at most one" rules: switching a surplus bit off breaks nothing else; of two on, the one with the smaller loss goes. */
+function removalRepair(base: Qubo): Repair {
+  const removal = removalBounds(base)
+  const why = 'switching the cheaper of two conflicting bits off always lowers the energy'
+  return ({ columns }) => ({ method: 'repair', gap: secondLargest(columns, removal), steps: 1, why })
+}
+
+/** Only "one of these two" rules: switching a bit on breaks nothing else; the cheaper one comes. */
+function coverRepair(base: Qubo): Repair {
+  const addition = additionBounds(base, clustersOf(base.size, []))
+  const why = 'switching the cheaper of two missing bits on always lowers the energy'
+  return ({ columns }) => ({
+    method: 'repair',
+    gap: Math.max(0, Math.min(...Array.from(columns, (c) => addition[c]))),
+    steps: 1,
+    why,
+  })
+}
+
+function secondLargest(columns: Uint32Array, costs: Float64Array): number {
+  let first = 0
+  let second = 0
+  for (const c of columns) {
+    if (costs[c] > first) {
+      second = first
+      first = costs[c]
+    } else if (costs[c] > second) second = costs[c]
+  }
+  return second
+}
