@@ -1,7 +1,7 @@
 /** Solves one instance of every problem family with several solvers, prints the comparison and draws the answers. */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import { bestKnownOf, embedded, readInstance } from '../instances/index.ts'
+import { embedded, readInstance } from '../instances/index.ts'
 import { type Problem, problems, type Report, solve, solver, Unsupported } from '../src/index.ts'
 import { type Exhibit, exhibits } from './exhibits.ts'
 
@@ -39,7 +39,7 @@ function load({ file, embedded: inside, as, set }: Exhibit): { problem: Problem;
   const read = readInstance(text, { fileName: known?.fileName ?? file, as: as ?? known?.kind, set })
   const name = basename(file).replace(/\.[^.]+$/, '')
   const problem = problems[read.kind](read.input as never)
-  return { problem, name, bestKnown: known?.bestKnown ?? bestKnownOf(read.kind, name) }
+  return { problem, name, bestKnown: known?.bestKnown ?? read.bestKnown?.bestKnown ?? null }
 }
 
 async function attempt(problem: Problem, spec: string, timeLimit: number): Promise<Report<unknown> | string> {

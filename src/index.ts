@@ -10,7 +10,7 @@ import { type SolverRegistry, solverFromSpec } from './spec.ts'
 /** Every solver and strategy by its one name. */
 export const solvers: SolverRegistry = solverExports as unknown as SolverRegistry
 /** Every problem's constructor by its one name. */
-export const problems: Readonly<Record<string, ProblemFactory<never, unknown>>> = problemExports
+export const problems = problemExports as unknown as Readonly<Record<string, ProblemFactory<unknown, unknown>>>
 export const solve = createSolve({ solver: auto, openPool: (threads) => createPool({ threads }) })
 /** A solver from its command-line expression, such as `fallback(within(300,qaoa(depth=3)),tabu)`. */
 export const solver = (spec: string) => solverFromSpec(spec, solvers)

@@ -1,5 +1,4 @@
 import { readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { basename } from 'node:path'
 import { IsinglassError } from '../index.ts'
 
 /** The file's text, or FILE_NOT_FOUND saying why. */
@@ -36,6 +35,3 @@ function isDevice(path: string): boolean {
   const stats = statSync(path, { throwIfNoEntry: false })
   return stats !== undefined && !stats.isFile() && !stats.isDirectory()
 }
-
-/** `G1.txt` → `G1`. */
-export const stem = (path: string): string => basename(path).replace(/\.[^.]+$/, '')

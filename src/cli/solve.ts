@@ -1,7 +1,7 @@
 import { Command, InvalidArgumentError, Option } from 'commander'
-import { bestKnownOf, embedded, type Instance, readInstance } from '../../instances/index.ts'
+import { embedded, type Instance, readInstance } from '../../instances/index.ts'
 import { IsinglassError, problems, type Report, type SolveOptions, solve, solver } from '../index.ts'
-import { readText, stem, writeWhole } from './files.ts'
+import { readText, writeWhole } from './files.ts'
 import { jsonOf } from './json.ts'
 import { type Progress, progressLine } from './progress.ts'
 import { summary } from './summary.ts'
@@ -89,7 +89,7 @@ function stopOnInterrupt(): { signal: AbortSignal } {
 }
 
 function show(report: Report<unknown>, instance: Instance, flags: Flags, readMs: number): void {
-  const bestKnown = bestKnownOf(instance.kind, stem(instance.name))
+  const bestKnown = instance.bestKnown?.bestKnown ?? null
   const json = JSON.stringify(jsonOf(report, { instance: instance.name, bestKnown, readMs, notes: instance.notes }))
   if (flags.out !== undefined) writeWhole(flags.out, `${json}\n`)
   process.stdout.write(flags.json ? `${json}\n` : summary(report, instance, bestKnown))
