@@ -17,7 +17,7 @@ export {
 export { wasmAvailable } from './arena.ts'
 export { type DescendInput, descendPlain, descendWork } from './descend.ts'
 export { type ExhaustOut, exhaust, exhaustJobs } from './exhaust.ts'
-export { disjoint, type ExhaustTree, exhaustTree, log2States, enumeratedGroups } from './exhaust-tree.ts'
+export { disjoint, type ExhaustTree, exhaustTree, log2States, nativeGroups } from './exhaust-tree.ts'
 export type { Found, QuboData } from './finds.ts'
 export { type GroupMovesInput, groupMovesPlain } from './group-moves.ts'
 export { exp, ln } from './logarithm.ts'
