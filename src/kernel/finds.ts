@@ -3,6 +3,17 @@ import { type Qubo, quboEnergy } from '../qubo/index.ts'
 /** A Qubo without its hash: what travels to a worker. */
 export type QuboData = Omit<Qubo, 'kind' | 'hash'>
 
+export const quboData = ({ size, offset, linear, rowStart, column, value, groups, native }: Qubo): QuboData => ({
+  size,
+  offset,
+  linear,
+  rowStart,
+  column,
+  value,
+  groups,
+  native,
+})
+
 /** What a kernel hands back: points in the order of reads, `bits` being rows of `size`, with their energies. */
 export interface Found {
   readonly bits: Int8Array
