@@ -1,7 +1,17 @@
 import { z } from 'zod'
 import { type SearchInput, type SearchOut, searchBytes, statevectorSearch } from '../../src/kernel/index.ts'
 import type { Qubo } from '../../src/qubo/index.ts'
-import { aggregate, type Run, runInOrder, type Sample, sampleSet, seedKey, streamState } from '../../src/run/index.ts'
+import {
+  aggregate,
+  endingWithin,
+  type Run,
+  remainingMs,
+  runInOrder,
+  type Sample,
+  sampleSet,
+  seedKey,
+  streamState,
+} from '../../src/run/index.ts'
 import { defineSolver, Unsupported } from '../../src/solver.ts'
 import type { Compiled, Task } from '../../src/task.ts'
 import { ramp } from './ramp.ts'
@@ -36,8 +46,12 @@ export const qaoa = defineSolver('qaoa', { accepts: ['qubo'] }, options, async (
   const { form } = compiled
   refuseTooLarge(form.size, run)
   const input = inputOf(form, run, chosen)
+  const searching = endingWithin(
+    run,
+    remainingMs(run) - Math.min(remainingMs(run) / 2, sampleMs(task, compiled, chosen.shots, run)),
+  )
   let found: SearchOut | null = null
-  const { work, stop } = await runInOrder(statevectorSearch, [{ input, work: mostWork(input) }], run, (out) => {
+  const { work, stop } = await runInOrder(statevectorSearch, [{ input, work: mostWork(input) }], searching, (out) => {
     found = out
   })
   const out = found as SearchOut | null
@@ -80,9 +94,17 @@ function inputOf(form: Qubo, run: Run, { depth, shots, evaluations }: Options): 
   }
 }
 
-/** An upper bound: five units per amplitude and layer hold phase, mixer and expectation at 20 qubits. */
-const mostWork = ({ size, evaluations, angles }: SearchInput): number =>
-  2 ** size * (2 + (5 * evaluations * angles.length) / 2) + 1000
+/** An upper bound: five units per amplitude and layer hold phase and mixer at 20 qubits. */
+const mostWork = ({ size, evaluations, angles, shots }: SearchInput): number =>
+  2 ** size * (2 + evaluations * (2 + 2.5 * angles.length)) + 2 * shots + 1000
+
+/** Milliseconds that the shots will take to become samples, from a few of them. */
+function sampleMs(task: Task, { form, lift }: Compiled<'qubo'>, shots: number, run: Run): number {
+  const tried = Math.min(shots, 32)
+  const startedAt = run.clock.now()
+  for (let k = 0; k < tried; k++) task.sampleOf(lift(new Int8Array(form.size)))
+  return ((run.clock.now() - startedAt) / tried) * Math.min(shots, 2 ** form.size)
+}
 
 function measured(task: Task, { form, lift }: Compiled<'qubo'>, out: SearchOut, run: Run): readonly Sample[] {
   let best: Sample | null = null
