@@ -6,7 +6,7 @@ import { type Random, random } from '../../src/run/index.ts'
 import { corrupt, tamper } from './damage.ts'
 import { bruteForceBits, minimumOf, randomPoint, structuredCount, structuredPoints } from './enumerate.ts'
 import { runJob } from './job.ts'
-import { close, errorOf, freeze, must, type Promised, text, unorderedText } from './promise.ts'
+import { atMost, close, errorOf, freeze, must, type Promised, text, unorderedText } from './promise.ts'
 import { svgComplaint } from './svg.ts'
 
 export interface ProblemKit<Raw> {
@@ -149,7 +149,7 @@ function minimumIsBest<Answer>({ seed, problem, built, best }: Case<Answer>): vo
   const { energy, state } = minimumOf(form, random(seed, 'minimum'))
   const exact = form.size <= bruteForceBits
   must(
-    exact ? close(energy, best) : energy >= best - 1e-9 * Math.max(1, Math.abs(best)),
+    exact ? close(energy, best) : atMost(best, energy),
     () => `the QUBO of ${form.size} bits goes down to ${energy}, the best feasible cost is ${signed(problem, best)}`,
   )
   if (!exact) return
@@ -222,10 +222,7 @@ function heuristicIsHonest<Answer>({ seed, problem, best }: Case<Answer>): void 
   for (const find of finds) {
     const violations = problem.check(find)
     must(violations.length === 0, () => `the find ${text(find)} is not feasible: ${violations[0].message}`)
-    must(
-      signed(problem, problem.cost(find)) >= best - 1e-9 * Math.max(1, Math.abs(best)),
-      () => `the find ${text(find)} is better than the optimum`,
-    )
+    must(atMost(best, signed(problem, problem.cost(find))), () => `the find ${text(find)} is better than the optimum`)
   }
   if (finds.length === 0) return
   must(problem.check(out).length === 0, () => `it found a feasible answer but ended with ${text(out)}`)

@@ -1,0 +1,42 @@
+import { describe, test } from 'vitest'
+import type { Cut } from '../../problems/graph/max-cut.ts'
+import { maxCut } from '../../problems/index.ts'
+import * as solvers from '../../solvers/index.ts'
+import type { Problem } from '../../src/problem.ts'
+import type { SolverRegistry } from '../../src/spec.ts'
+import { trial } from './instances.ts'
+import { type SolverKit, solverPromises } from './solver.ts'
+
+const registry: SolverRegistry = solvers
+
+/** Two edges that do not touch: each is a part of its own. */
+const islands = {
+  nodes: ['a', 'b', 'c', 'd'],
+  edges: [
+    ['a', 'b', 3],
+    ['c', 'd', 5],
+  ] as [string, string, number][],
+}
+const island = (edge: [string, string, number]) => maxCut({ edges: [edge] })
+const twoIslands: Problem<Cut> = {
+  ...maxCut(islands),
+  parts: () => ({
+    parts: islands.edges.map(island),
+    merge: (cuts) => ({ left: (cuts as Cut[]).flatMap((c) => c.left), right: (cuts as Cut[]).flatMap((c) => c.right) }),
+  }),
+}
+
+/** What a solver claims beyond the common promises, and how a strategy is filled. */
+const claims: Readonly<Record<string, Partial<SolverKit>>> = {
+  exact: { proves: true },
+  ilp: { proves: true },
+  byParts: { spec: 'byParts(exact)', more: [trial('two islands', twoIslands)] },
+  fallback: { spec: 'fallback(heuristic,descend)' },
+  race: { spec: 'race(exact,descend)' },
+  retry: { spec: 'retry(descend)' },
+  within: { spec: 'within(300,descend)' },
+}
+
+describe.each(Object.keys(solvers))('the solver %s', (name) => {
+  test.each(solverPromises({ spec: name, registry, ...claims[name] }))('$promise', ({ check }) => check())
+})
