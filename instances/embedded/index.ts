@@ -4,6 +4,7 @@ import { printDocument } from '../readers/json.ts'
 import { burma14 } from './burma14.ts'
 import { eN13K4 } from './e-n13-k4.ts'
 import { gr17 } from './gr17.ts'
+import { lattice16 } from './lattice16.ts'
 import { partition10 } from './partition10.ts'
 import { petersen } from './petersen.ts'
 import { readme } from './readme.ts'
@@ -37,4 +38,4 @@ const planted: Embedded = {
   source: 'generated (plantedFeatures, seed "planted12")',
 }
 
-export const embedded: readonly Embedded[] = [burma14, eN13K4, gr17, partition10, petersen, planted, readme]
+export const embedded: readonly Embedded[] = [burma14, eN13K4, gr17, lattice16, partition10, petersen, planted, readme]

@@ -1,11 +1,6 @@
 import fc from 'fast-check'
 import { IsinglassError } from '../../src/errors.ts'
-
-/** One thing that everything of a kind owes; any test runner can run it. */
-interface Promised {
-  readonly promise: string
-  readonly check: () => void | Promise<void>
-}
+import { must, type Promised, text as textOf } from './promise.ts'
 
 export interface FormatUnderTest<Form> {
   readonly name: string
@@ -19,6 +14,8 @@ export interface FormatUnderTest<Form> {
   readonly blanksMayBeTabs?: boolean
   /** True when the header declares how many lines follow, so that a missing line must be noticed. */
   readonly countsLines?: boolean
+  /** Words that must be refused in place of a number. */
+  readonly noNumbers?: readonly string[]
 }
 
 /** What every file format owes: a faithful round trip, tolerance for line ends, one clear error for anything else. */
@@ -58,14 +55,14 @@ function tolerances<Form>(format: FormatUnderTest<Form>): Promised[] {
 }
 
 function refusals<Form>(format: FormatUnderTest<Form>): Promised[] {
-  const { parse, print, forms } = format
+  const { parse, print, forms, noNumbers = ['NaN', '1e999', '-Infinity', '0x10', '1_000', '٣'] } = format
   const survives = (mangled: fc.Arbitrary<string>) => () => holds(mangled, (text) => onlyFormatErrors(parse, text))
   const truncated = fc.tuple(forms, fc.nat()).map(([form, at]) => cut(print(form), at))
   const garbled = fc
     .tuple(forms, fc.nat(), fc.constantFrom('x', '-', '.', '9', ' ', '\n', '\0', 'é', '"', '{', ':', 'e', '#'))
     .map(([form, at, by]) => replaceAt(print(form), at, by))
   const withLine = fc
-    .tuple(forms, fc.nat(), fc.constantFrom('NaN', '1e999', '-Infinity', '0x10', '1_000', '٣'))
+    .tuple(forms, fc.nat(), fc.constantFrom(...noNumbers))
     .filter(([form]) => numbersOf(print(form)).length > 0)
     .map(([form, at, by]) => replaceNumber(print(form), at, by))
   const shortened = forms.map((form) => print(form).trimEnd().split('\n').slice(0, -1).join('\n'))
@@ -88,17 +85,9 @@ function holds<T>(values: fc.Arbitrary<T>, property: (value: T) => void): void {
   fc.assert(fc.property(values, property), { numRuns: 60, seed: 7 })
 }
 
-/** Deep equality by a canonical text, typed arrays spelt out; 17 digits tell any two numbers apart. */
 function equal(actual: unknown, expected: unknown): void {
-  const [a, b] = [canonical(actual), canonical(expected)]
-  if (a !== b) throw new Error(`expected ${b}\n  but got ${a}`)
-}
-
-function canonical(value: unknown): string {
-  return JSON.stringify(value, (_, inner) => {
-    if (ArrayBuffer.isView(inner)) return Array.from(inner as unknown as ArrayLike<number>)
-    return typeof inner === 'number' && !Number.isFinite(inner) ? String(inner) : inner
-  })
+  const [a, b] = [textOf(actual), textOf(expected)]
+  must(a === b, () => `expected ${b}\n  but got ${a}`)
 }
 
 function onlyFormatErrors(parse: (text: string) => unknown, text: string): void {

@@ -1,0 +1,79 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import type { FeaturesInput, MaxCutInput, QuboInput, TspInput, VrpInput } from '../../instances/index.ts'
+import { readInstance, readRoutes } from '../../instances/index.ts'
+
+interface Listed {
+  readonly family: string
+  readonly name: string
+  readonly path: string
+  readonly size: Readonly<Record<string, number>>
+  readonly best_known: number | null
+  readonly value?: number
+}
+
+const folder = process.env.ISINGLASS_INSTANCES
+const listed: readonly Listed[] = folder ? JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')).files : []
+const solutionFamilies = /solution$|doc$|palubeckis/
+const among = (prefix: string) => listed.filter((f) => f.family.startsWith(prefix) && !solutionFamilies.test(f.family))
+const textOf = (path: string) => readFileSync(join(folder as string, path), 'utf8')
+const places = (input: TspInput) => ('matrix' in input ? input.size : input.at.length)
+
+describe.skipIf(!folder)('the standard files (skipped unless ISINGLASS_INSTANCES names their folder)', () => {
+  it('of max-cut have the nodes and edges listed', () => {
+    for (const { path, size } of among('maxcut')) {
+      const { nodes, edges } = readInstance(textOf(path), { fileName: path, as: 'maxCut' }).input as MaxCutInput
+      expect([path, nodes, edges.from.length]).toEqual([path, size.n, size.m])
+    }
+  })
+
+  it('of qubo have the variables and entries listed', () => {
+    for (const { path, size } of among('qubo')) {
+      const input = readInstance(textOf(path), { fileName: path }).input as QuboInput
+      expect([path, input.size, input.values.length]).toEqual([path, size.n, size.nnz])
+    }
+  })
+
+  it('of TSPLIB have the cities listed', () => {
+    for (const { path, size } of [...among('tsp'), ...among('atsp')]) {
+      const { kind, input } = readInstance(textOf(path), { fileName: path })
+      expect([path, kind, places(input as TspInput)]).toEqual([path, 'tsp', size.n])
+    }
+  })
+
+  it('of CVRPLIB have the nodes listed, and their published routes stay within the capacity', () => {
+    for (const { path, size } of among('cvrp')) {
+      const input = readInstance(textOf(path), { fileName: path }).input as VrpInput
+      expect([path, places(input), input.demand.length]).toEqual([path, size.n, size.n])
+      const solution = path.replace(/vrp$/, 'sol')
+      if (!existsSync(join(folder as string, solution))) continue
+      const { routes } = readRoutes(textOf(solution))
+      expect(routes.flat().length).toBe(size.n - 1)
+      for (const route of routes)
+        expect(route.reduce((sum, stop) => sum + input.demand[stop], 0)).toBeLessThanOrEqual(input.capacity)
+    }
+  })
+
+  it('of features have the rows, columns and classes listed', () => {
+    for (const { path, size, name } of among('features')) {
+      const { input } = readInstance(textOf(path), { fileName: path, as: 'features', set: { choose: '5' } })
+      const { rows, columns, target } = input as FeaturesInput
+      // The list counts the header of arrhythmia as a class.
+      const classes = name === 'arrhythmia' ? size.classes - 1 : size.classes
+      expect([path, rows, columns.length + 1, new Set(target).size]).toEqual([path, size.rows, size.columns, classes])
+    }
+  })
+
+  it('carry the best value listed, where the catalogue knows them', () => {
+    for (const { path, best_known, family } of listed) {
+      if (best_known === null || !/^(maxcut|qubo|tsp|atsp|cvrp)/.test(family) || solutionFamilies.test(family)) continue
+      const as = family.startsWith('maxcut') ? 'maxCut' : undefined
+      const set = path.endsWith('.qubo') ? { sense: 'max' } : undefined
+      expect([path, readInstance(textOf(path), { fileName: path, as, set }).bestKnown?.bestKnown]).toEqual([
+        path,
+        best_known,
+      ])
+    }
+  })
+})
