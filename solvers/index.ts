@@ -3,6 +3,7 @@
 export { anneal } from './anneal.ts'
 export { descend } from './descend.ts'
 export { exact } from './exact.ts'
+export { auto } from './auto.ts'
 export { heuristic } from './heuristic.ts'
 export { ilp } from './ilp/index.ts'
 export { qaoa } from './qaoa/index.ts'
