@@ -3,7 +3,7 @@ import { hashArrays, type Qubo, quboSize } from './qubo/index.ts'
 import type { Attempt, EnergySplit, Provenance, Report, Size, Timing } from './report.ts'
 import { platformName, type Run, type SampleSet } from './run/index.ts'
 import type { Solver } from './solver.ts'
-import type { Compiled, Judged, Task } from './task.ts'
+import { type Compiled, compareJudged, type Judged, type Task } from './task.ts'
 import type { Incumbents } from './trace.ts'
 import { version } from './version.ts'
 
@@ -21,7 +21,7 @@ interface Outcome<Answer> {
 export function writeReport<Answer>(outcome: Outcome<Answer>): Report<Answer> {
   const { task, samples, incumbents } = outcome
   for (const sample of samples.samples) incumbents.offer(sample)
-  const best = incumbents.best()
+  const best = chosen(task, samples, incumbents.best())
   const common = commonPart(outcome, best)
   if (best?.feasible) {
     const bound = samples.proof === 'optimal' ? best.cost : boundOnCost(task, samples)
@@ -39,6 +39,13 @@ export function writeReport<Answer>(outcome: Outcome<Answer>): Report<Answer> {
     bound: boundOnCost(task, samples),
     gap: null,
   }
+}
+
+/** Of equally good finds the one in the final set, because that is the one that the replay line gives again. */
+function chosen<Answer>(task: Task<Answer>, { samples }: SampleSet, shown: Judged<Answer> | null): Judged<Answer> | null {
+  const compare = compareJudged(task.problem.sense)
+  const equal = samples.map((sample) => task.judge(sample)).find((judged) => shown !== null && compare(judged, shown) === 0)
+  return equal ?? shown
 }
 
 const attemptOf = <Answer>({ answer, sample }: Judged<Answer>): Attempt<Answer> => ({
