@@ -20,8 +20,8 @@ export interface InstanceFormat {
   readonly kinds: readonly string[]
   /** The format's own settings and what each does, beside those of the problem. */
   readonly settings: Readonly<Record<string, string>>
-  /** True when the beginning of the text looks like this format. */
-  readonly fits: (head: string) => boolean
+  /** True when the beginning of the text looks like this format; the extension (`''` without) settles what it cannot. */
+  readonly fits: (head: string, extension: string) => boolean
   /** Throws FORMAT_INVALID naming the line, or OPTION_INVALID naming the setting. */
   readonly read: (text: string, settings: Settings) => Reading & { readonly kind: string }
   /** The text that reads back as this input; absent where a format cannot hold every input of its kind. */

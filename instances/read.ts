@@ -58,7 +58,7 @@ function recognise(text: string, fileName: string, as: string | undefined): Inst
   if (head.trim() === '')
     throw new IsinglassError('FORMAT_INVALID', 'the file is empty', 'Fetch or write it again', 'line 1')
   if (/[\0\ufffd]/.test(head)) throw unfit('the file is binary', 'Unpack it, or give a text file')
-  const fitting = formats.filter((format) => format.fits(head))
+  const fitting = formats.filter((format) => format.fits(head, extensionOf(fileName)))
   const wanted =
     as === undefined
       ? byExtension(fitting, fileName)

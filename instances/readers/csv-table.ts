@@ -11,11 +11,31 @@ export function failInTable(line: number, what: string, remedy = 'Correct this l
   throw new IsinglassError('FORMAT_INVALID', what, remedy, `line ${line}`)
 }
 
+const marks = [',', ';', '\t', '|'] as const
+
+/** How many words each mark makes of the first 20 complete lines; quoted words count as one. */
+function wordCounts(head: string): { mark: string; counts: number[] }[] {
+  const all = head.replace(/"[^"]*"/g, '""').split('\n').filter((line) => line.trim() !== '')
+  const lines = (all.length > 1 && !head.endsWith('\n') ? all.slice(0, -1) : all).slice(0, 20)
+  return marks.map((mark) => ({ mark, counts: lines.map((line) => line.split(mark).length) }))
+}
+
+/** The mark that makes most words of the first line. */
+const delimiterOf = (text: string): string =>
+  wordCounts(text.slice(0, 65536)).reduce((a, b) => (b.counts[0] > a.counts[0] ? b : a)).mark
+
+/**
+ * The same number of words in all lines, two or more, with one of the usual marks between them. Tabs need four: an edge
+ * list may be written with tabs.
+ */
+export function looksLikeTable(head: string): boolean {
+  if (/^\s*\{/.test(head)) return false
+  return wordCounts(head).some(({ mark, counts }) => counts[0] >= (mark === '\t' ? 4 : 2) && counts.every((c) => c === counts[0]))
+}
+
 /** RFC 4180 with `,` `;` tab or `|` between the words, whichever fits; blank lines are skipped. */
 export function readTable(text: string): Table {
-  const { data, errors } = Papa.parse<string[]>(text.replace(/^\ufeff/, ''), {
-    delimitersToGuess: [',', ';', '\t', '|'],
-  })
+  const { data, errors } = Papa.parse<string[]>(text.replace(/^\ufeff/, ''), { delimiter: delimiterOf(text) })
   const rows: string[][] = []
   const lines: number[] = []
   const lineOfRow: number[] = []

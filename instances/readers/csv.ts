@@ -4,7 +4,7 @@ import type { InstanceFormat, Reading, Settings } from '../format.ts'
 import { countSetting, numberSetting, wordSetting } from '../settings.ts'
 import type { FeaturesInput } from '../shapes.ts'
 import { type Column, columnOf, type IsMissing } from './csv-column.ts'
-import { failInTable, printTable, readTable, type Table } from './csv-table.ts'
+import { failInTable, looksLikeTable, printTable, readTable, type Table } from './csv-table.ts'
 
 /**
  * A table of rows with a class → features. Settings: `header` yes or no (else it is guessed and a note says so),
@@ -152,17 +152,4 @@ export const csv: InstanceFormat = {
   fits: looksLikeTable,
   read: (text, settings) => ({ kind: 'features', ...readFeatures(text, settings) }),
   print: (_kind, input: FeaturesInput) => printFeatures(input),
-}
-
-/** The same number of words in all complete lines, two or more, with one of the usual marks between them. */
-function looksLikeTable(head: string): boolean {
-  const all = head.split('\n').filter((line) => line.trim() !== '')
-  const lines = all.length > 1 && !head.endsWith('\n') ? all.slice(0, -1) : all
-  const counts = (mark: string) => lines.slice(0, 20).map((line) => line.split(mark).length)
-  return [',', ';', '|', '\t'].some((mark) => {
-    const [first, ...others] = counts(mark)
-    return (
-      first >= 2 && (mark !== '\t' || first >= 4) && others.every((count) => count === first || lines[0].includes('"'))
-    )
-  })
 }

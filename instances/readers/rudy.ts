@@ -58,12 +58,18 @@ export function printRudy({ nodes, edges: { from, to, weight } }: MaxCutInput): 
   return `${lines.join('\n')}\n`
 }
 
+const extensions = ['rud', 'rudy', 'mc', 'gset']
+
+/** A loop speaks against a graph, but not where the extension says that it is one: then its line is complained about. */
 export const rudy: InstanceFormat = {
   name: 'rudy',
-  extensions: ['rud', 'rudy', 'mc', 'gset'],
+  extensions,
   kinds: ['maxCut'],
   settings: {},
-  fits: (head) => looksLikeEdgeList(head) === 'edges',
+  fits: (head, extension) => {
+    const look = looksLikeEdgeList(head)
+    return look === 'edges' || (look === 'entries' && extensions.includes(extension))
+  },
   read: (text) => ({ kind: 'maxCut', input: readRudy(text), notes: [] }),
   print: (_kind, input: MaxCutInput) => printRudy(input),
 }
