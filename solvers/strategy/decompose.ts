@@ -3,7 +3,6 @@ import { taskOf } from '../../src/bare.ts'
 import type { Qubo } from '../../src/qubo/index.ts'
 import {
   driveIn,
-  type Job,
   lowest,
   type Random,
   type Run,
@@ -16,16 +15,15 @@ import type { Solver } from '../../src/solver.ts'
 import {
   communityWindows,
   energyImpactWindows,
-  flip,
   mergeWindow,
   type Position,
-  positionAt,
   type Window,
   wholeGroups,
   windowOf,
 } from '../../src/split/index.ts'
 import type { Task } from '../../src/task.ts'
 import { defineStrategy, type Nest } from './define-strategy.ts'
+import { descent } from './descent.ts'
 
 export interface DecomposeOptions {
   /** How windows are chosen: by what a flip costs now, or by which variables hang together (then in turns with the first). */
@@ -77,9 +75,9 @@ interface Progress {
 }
 
 /** Work per variable of a window in the first round: some hundred sweeps. */
-const firstShare = 1000
+const firstShare = 300
 /** The share doubles at most this often. */
-const mostDoublings = 7
+const mostDoublings = 8
 
 async function pieceByPiece(
   task: Task,
@@ -89,15 +87,16 @@ async function pieceByPiece(
   lift: (x: Int8Array) => Float64Array,
 ): Promise<Partial<SampleSet>> {
   const chance = random(run.seed, 'decompose')
-  const start = await driveIn(run, descend(qubo, chance))
+  const start = await driveIn(run, descent(qubo, chance))
   const progress: Progress = { position: start.out, work: start.work, windows: 0, foundBy: 'decompose' }
   const found = () => ({ ...task.sampleOf(lift(progress.position.x)), foundBy: progress.foundBy })
   run.offer(found())
   let stop: StopReason | null = start.stop === 'finished' ? null : start.stop
   let doublings = 0
+  const windows = windowsByRound(qubo, options, chance)
   for (let round = 0; stop === null && round < (options.rounds ?? Number.POSITIVE_INFINITY); round++) {
     const before = progress.position.energy
-    for (const chosen of windowsOfRound(qubo, progress.position, options, round, chance)) {
+    for (const chosen of windows(round, progress.position)) {
       stop = await improve(
         qubo,
         wholeGroups(qubo, chosen, options.size),
@@ -117,17 +116,18 @@ async function pieceByPiece(
   return { samples: [found()], stop: stop ?? 'finished', work: progress.work, reads: 1, notes }
 }
 
-/** Communities first and every other time, windows by energy impact in between. */
-function windowsOfRound(
+/** The windows of round k: communities (found once) first and every other time, windows by energy impact in between. */
+function windowsByRound(
   qubo: Qubo,
-  position: Position,
   { by, size }: Options,
-  round: number,
   chance: Random,
-): Iterable<Uint32Array> {
+): (round: number, position: Position) => Iterable<Uint32Array> {
   const unit = () => chance.unit()
-  if (by === 'communities' && round % 2 === 0) return communityWindows(qubo, size, unit)
-  return energyImpactWindows(qubo, position, size, unit)
+  let communities: Uint32Array[] | undefined
+  return (round, position) => {
+    if (by === 'energy-impact' || round % 2 === 1) return energyImpactWindows(qubo, position, size, unit)
+    return (communities ??= communityWindows(qubo, size, unit))
+  }
 }
 
 /** One window: its work is a matter of its size alone, so a run that the clock ended replays under a work budget. */
@@ -152,6 +152,8 @@ async function improve(
     offer: () => {},
   })
   progress.work += set.work
+  // Stopped before it did anything: under a work budget it would not have been called.
+  if (set.work === 0 && stopReason(run) !== null) return stopReason(run)
   if (take(qubo, position, window, set, progress) > 0) onImproved()
   return stopReason(run)
 }
@@ -162,30 +164,4 @@ function take(qubo: Qubo, position: Position, window: Window, set: SampleSet, pr
   const fell = mergeWindow(qubo, position, window, best.point)
   if (fell > 0) progress.foundBy = best.foundBy
   return fell
-}
-
-/** Greedy one-flip passes from a random point until no flip helps. Work: one per look, and one per coupling of a flip. */
-export function* descend(qubo: Qubo, chance: Random): Job<Position> {
-  const position = positionAt(
-    qubo,
-    Int8Array.from({ length: qubo.size }, () => chance.below(2)),
-  )
-  const { gain } = position
-  const tolerance = -1e-12 * qubo.value.reduce((most, v) => Math.max(most, Math.abs(v)), 0)
-  let allowance = yield { work: 0 }
-  let done = 0
-  for (let calm = 0, i = 0; calm < qubo.size && allowance > 0; i = i + 1 === qubo.size ? 0 : i + 1) {
-    calm++
-    done++
-    if (gain[i] < tolerance) {
-      flip(qubo, position, i)
-      done += qubo.rowStart[i + 1] - qubo.rowStart[i]
-      calm = 0
-    }
-    if (done < allowance) continue
-    allowance = yield { work: done }
-    done = 0
-  }
-  if (done > 0) yield { work: done }
-  return position
 }

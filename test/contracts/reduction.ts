@@ -2,12 +2,7 @@ import { permutationLines } from '../../src/model/index.ts'
 import type { Group, Qubo } from '../../src/qubo/index.ts'
 import { quboEnergy, quboFromCoo, type Rewrite } from '../../src/qubo/index.ts'
 import { type Random, random } from '../../src/run/index.ts'
-
-/** One thing that a part of the house owes; `check` throws when it is not kept. Any test runner can run it. */
-export interface Promised {
-  readonly promise: string
-  readonly check: () => void | Promise<void>
-}
+import { must, type Promised } from './promise.ts'
 
 /** What every exact reduction of a Qubo owes, tried on small random Qubos (at most 10 variables) by brute force. */
 export function reductionContract(reduce: Rewrite<Qubo, Qubo>): Promised[] {
@@ -40,10 +35,6 @@ export function reductionContract(reduce: Rewrite<Qubo, Qubo>): Promised[] {
       check: onAll((q) => must(new Set([reduce(q).to.hash, reduce(q).to.hash]).size === 1, 'two reductions differ')),
     },
   ]
-}
-
-function must(claim: boolean, what: string): void {
-  if (!claim) throw new Error(what)
 }
 
 function keepsOptimum(qubo: Qubo, reduce: Rewrite<Qubo, Qubo>): void {

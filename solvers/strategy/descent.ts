@@ -1,0 +1,29 @@
+import type { Qubo } from '../../src/qubo/index.ts'
+import type { Job, Random } from '../../src/run/index.ts'
+import { flip, type Position, positionAt } from '../../src/split/index.ts'
+
+/** Greedy one-flip passes from a random point until no flip helps. Work: one per look, and one per coupling of a flip. */
+export function* descent(qubo: Qubo, chance: Random): Job<Position> {
+  const position = positionAt(
+    qubo,
+    Int8Array.from({ length: qubo.size }, () => chance.below(2)),
+  )
+  const { gain } = position
+  const tolerance = -1e-12 * qubo.value.reduce((most, v) => Math.max(most, Math.abs(v)), 0)
+  let allowance = yield { work: 0 }
+  let done = 0
+  for (let calm = 0, i = 0; calm < qubo.size && allowance > 0; i = i + 1 === qubo.size ? 0 : i + 1) {
+    calm++
+    done++
+    if (gain[i] < tolerance) {
+      flip(qubo, position, i)
+      done += qubo.rowStart[i + 1] - qubo.rowStart[i]
+      calm = 0
+    }
+    if (done < allowance) continue
+    allowance = yield { work: done }
+    done = 0
+  }
+  if (done > 0) yield { work: done }
+  return position
+}
