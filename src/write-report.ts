@@ -1,7 +1,7 @@
 import { type Model, violationOf } from './model/index.ts'
 import { hashArrays, type Qubo, quboSize } from './qubo/index.ts'
 import type { Attempt, EnergySplit, Provenance, Report, Size, Timing } from './report.ts'
-import { platformName, type Run, type SampleSet } from './run/index.ts'
+import { compareSamples, platformName, type Run, type Sample, type SampleSet } from './run/index.ts'
 import type { Solver } from './solver.ts'
 import { type Compiled, compareJudged, type Judged, type Task } from './task.ts'
 import type { Incumbents } from './trace.ts'
@@ -20,8 +20,9 @@ interface Outcome<Answer> {
 /** Everything that is known after a run, judged from the input. */
 export function writeReport<Answer>(outcome: Outcome<Answer>): Report<Answer> {
   const { task, samples, incumbents } = outcome
-  for (const sample of samples.samples) incumbents.offer(sample)
-  const best = chosen(task, samples, incumbents.best())
+  const finalists = finalistsOf(samples)
+  for (const sample of finalists) incumbents.offer(sample)
+  const best = chosen(task, finalists, incumbents.best())
   const common = commonPart(outcome, best)
   if (best?.feasible) {
     const bound = samples.proof === 'optimal' ? best.cost : boundOnCost(task, samples)
@@ -41,10 +42,23 @@ export function writeReport<Answer>(outcome: Outcome<Answer>): Report<Answer> {
   }
 }
 
+/** The samples worth judging from the input: every answer, and of thousands of points the few best by the model. */
+function finalistsOf({ samples }: SampleSet): Sample[] {
+  const points = samples.filter((sample) => sample.answer === undefined)
+  const answers = samples.filter((sample) => sample.answer !== undefined)
+  return [...answers, ...points.sort(compareSamples).slice(0, 16)]
+}
+
 /** Of equally good finds the one in the final set, because that is the one that the replay line gives again. */
-function chosen<Answer>(task: Task<Answer>, { samples }: SampleSet, shown: Judged<Answer> | null): Judged<Answer> | null {
+function chosen<Answer>(
+  task: Task<Answer>,
+  finalists: readonly Sample[],
+  shown: Judged<Answer> | null,
+): Judged<Answer> | null {
   const compare = compareJudged(task.problem.sense)
-  const equal = samples.map((sample) => task.judge(sample)).find((judged) => shown !== null && compare(judged, shown) === 0)
+  const equal = finalists
+    .map((sample) => task.judge(sample))
+    .find((judged) => shown !== null && compare(judged, shown) === 0)
   return equal ?? shown
 }
 
@@ -99,7 +113,7 @@ function penaltyWeights(task: Task<unknown>): Map<string, number> {
 function countSamples(task: Task<unknown>, { samples, reads }: SampleSet) {
   const energies = samples.map((s) => s.energy).filter((energy) => !Number.isNaN(energy))
   const taken = samples.reduce((sum, s) => sum + s.occurrences, 0)
-  const feasible = samples.reduce((sum, s) => sum + (task.judge(s).feasible ? s.occurrences : 0), 0)
+  const feasible = samples.reduce((sum, s) => sum + (isFeasible(task, s) ? s.occurrences : 0), 0)
   const mean = energies.reduce((sum, e) => sum + e, 0) / energies.length
   const min = energies.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY)
   const max = energies.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY)
@@ -110,6 +124,9 @@ function countSamples(task: Task<unknown>, { samples, reads }: SampleSet) {
     energies: energies.length === 0 ? null : { min, mean, max },
   }
 }
+
+const isFeasible = (task: Task<unknown>, sample: Sample): boolean =>
+  sample.answer === undefined ? sample.violation === 0 : task.judge(sample).feasible
 
 function sizeOf(task: Task<unknown>): Size | null {
   const last = [...task.compiled.values()].at(-1) as Compiled<'qubo'> | undefined
