@@ -1,14 +1,25 @@
 import { z } from 'zod'
-import { type Sample, type StopReason, stopReason } from '../../src/run/index.ts'
+import type { Milp } from '../../src/qubo/index.ts'
+import { createPool } from '../../src/run/create-pool.ts'
+import {
+  type Pool,
+  type Run,
+  remainingMs,
+  type Sample,
+  type StopReason,
+  stopReason,
+  systemClock,
+} from '../../src/run/index.ts'
 import { defineSolver, type Sampled } from '../../src/solver.ts'
 import type { Compiled, Task } from '../../src/task.ts'
+import { isTiny } from './engines.ts'
 import type { Standing } from './judge.ts'
 import { solveMilp, type Verdict } from './solve-milp.ts'
 
 export { ilpEngines } from './engines.ts'
 
 const options = {
-  /** `auto` takes javascript-lp-solver for tiny programmes (≤ 30 columns, ≤ 40 rows), else HiGHS. */
+  /** `auto` takes javascript-lp-solver for tiny programmes (≤ 15 columns, ≤ 15 rows), else HiGHS. */
   engine: z.enum(['auto', 'javascript-lp-solver', 'highs']).default('auto'),
   /** The relative gap that is good enough; 0 asks for a proof. */
   gap: z.number().min(0).default(0),
@@ -32,16 +43,29 @@ export const ilp = defineSolver(
     const already = stopReason(run)
     if (already !== null) return { stop: already }
     const compiled = task.as('milp')
-    const verdict = await solveMilp(compiled.form, run, {
-      engine,
-      gap,
-      onFind: (found) => run.offer(sampleOf(task, compiled, found)),
-    })
+    const verdict = await solveMilp(
+      compiled.form,
+      { ...run, pool: poolFor(compiled.form, run) },
+      {
+        engine,
+        gap,
+        onFind: (found) => run.offer(sampleOf(task, compiled, found)),
+      },
+    )
     const best = verdict.best === null ? null : sampleOf(task, compiled, verdict.best)
     if (best !== null) run.offer(best)
     return report(verdict, best, run.targetReached() ? 'target' : verdict.stop)
   },
 )
+
+/** Shorter runs than this are over before a worker of their own has come up. */
+const worthAWorkerMs = 150
+
+/** Even a run on the calling thread gets a worker of its own for a long engine: only there can it be ended. */
+function poolFor(milp: Milp, run: Run): Pool | null {
+  if (run.pool !== null || run.clock !== systemClock) return run.pool
+  return isTiny(milp) || remainingMs(run) < worthAWorkerMs ? null : createPool({ threads: 1 })
+}
 
 const sampleOf = (task: Task, { lift }: Compiled<'milp'>, { point }: Standing): Sample => task.sampleOf(lift(point))
 

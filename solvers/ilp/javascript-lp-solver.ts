@@ -7,9 +7,9 @@ type Library = { Solve(model: LpModel): unknown }
 /**
  * javascript-lp-solver: small, plain JavaScript, quick on tiny programmes.
  *
- * Its presolve drops the cost of fixed variables, and on a timeout it may hand back the relaxation: so presolve is off,
- * only an integral answer counts, and the caller recomputes everything. It cannot be stopped but by ending its thread,
- * and knows no work limit: without a clock it is only asked about tiny programmes.
+ * Its presolve drops the cost of fixed variables, on a timeout it may hand back the relaxation, and its simplex may run
+ * in circles for good with the timeout never looked at. So presolve is off, only an integral answer counts, the caller
+ * recomputes everything, and programmes that are not tiny are only given to it where its thread can be ended.
  */
 export const javascriptLpSolver: IlpEngine = {
   name: 'javascript-lp-solver',

@@ -28,9 +28,10 @@ export async function solveMilp(milp: Milp, run: Run, options: SolveOptions): Pr
   const { engines, why } = chooseEngines(milp, options.engine)
   let verdict: Verdict = { best: null, proof: null, bound: null, stop: 'finished', work: 0, notes: [why] }
   for (const engine of engines) {
-    const refusal = cannotAsk(engine, milp, run, verdict)
+    const refusal = cannotAsk(engine, milp, run)
     if (refusal !== null) {
-      if (engine === engines[0]) throw new Unsupported(refusal, 'Give a time limit, or choose the engine highs')
+      if (engine === engines[0])
+        throw new Unsupported(refusal, 'Give a time limit where there are workers, or choose the engine highs')
       break
     }
     const answered = await ask(engine, milp, { ...run, work: run.work - verdict.work }, options)
@@ -40,13 +41,11 @@ export async function solveMilp(milp: Milp, run: Run, options: SolveOptions): Pr
   return verdict
 }
 
-/** javascript-lp-solver obeys no work limit, and only a worker can be ended. */
-function cannotAsk(engine: IlpEngine, milp: Milp, run: Run, before: Verdict): string | null {
+/** javascript-lp-solver obeys no limit at all: beyond the tiny it may be asked only where a worker can be ended at a deadline. */
+function cannotAsk(engine: IlpEngine, milp: Milp, run: Run): string | null {
   if (engine !== javascriptLpSolver || isTiny(milp)) return null
-  if (before.notes.length > 1 && run.pool === null) return 'javascript-lp-solver is too slow here'
-  if (run.deadline === Number.POSITIVE_INFINITY)
-    return `javascript-lp-solver obeys no work limit, and ${milp.size} columns are too many to wait for it`
-  return null
+  if (run.pool !== null && run.deadline < Number.POSITIVE_INFINITY) return null
+  return `javascript-lp-solver obeys no limit, and ${milp.size} columns with ${milp.rows} rows are too many to wait for it`
 }
 
 interface Answered extends Omit<Verdict, 'notes'> {

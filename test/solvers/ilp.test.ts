@@ -3,7 +3,7 @@ import { ilp } from '../../solvers/ilp/index.ts'
 import { sample } from '../../src/bare.ts'
 import { type Milp, milpObjective, milpViolation } from '../../src/qubo/index.ts'
 import { createRun, fakeClock, random, type Sample } from '../../src/run/index.ts'
-import { programme, type Row } from './ilp/programme.ts'
+import { covering, programme, type Row } from './ilp/programme.ts'
 
 const engines = ['javascript-lp-solver', 'highs'] as const
 const solve = (milp: Milp, engine: (typeof engines)[number] | 'auto' = 'auto', options = {}) =>
@@ -109,22 +109,9 @@ describe.each(engines)('%s', (engine) => {
   })
 })
 
-/** Covering with 60 bits and 30 rows: some seconds of branching. */
-function covering(seed: string): Milp {
-  const chance = random(seed, 'covering')
-  const rows = Array.from({ length: 30 }, () => {
-    const terms = Array.from({ length: 60 }, () => (chance.below(10) < 3 ? 1 + chance.below(20) : 0))
-    return { terms, min: Math.floor(terms.reduce((a, b) => a + b, 0) * 0.4) }
-  })
-  return programme(
-    Array.from({ length: 60 }, () => 1 + chance.below(50)),
-    rows,
-  )
-}
-
 describe('limits', () => {
   it('a work budget ends HiGHS at the same incumbent and bound every time', async () => {
-    const milp = covering('budget')
+    const milp = covering('budget', 60, 30)
     const first = await solve(milp, 'highs', { work: 3e6 })
     const second = await solve(milp, 'highs', { work: 3e6 })
     expect(first.stop).toBe('budget')
@@ -134,7 +121,7 @@ describe('limits', () => {
   })
 
   it('a run that its clock ended is replayed by the work it names', async () => {
-    const milp = covering('clock')
+    const milp = covering('clock', 60, 30)
     let calls = 0
     const clock = { now: () => calls++ * 10 }
     const timed = await sample(milp, ilp({ engine: 'highs' }), createRun({ clock, timeLimitMs: 1500 }))
@@ -145,26 +132,26 @@ describe('limits', () => {
   })
 
   it('a larger budget is never worse', async () => {
-    const milp = covering('budget')
+    const milp = covering('budget', 60, 30)
     const energies = []
     for (const work of [1e6, 3e6, 3e7])
       energies.push((await solve(milp, 'highs', { work })).samples[0]?.energy ?? Number.POSITIVE_INFINITY)
     expect(energies).toEqual([...energies].sort((a, b) => b - a))
   })
 
-  it('javascript-lp-solver obeys no budget, so without a clock it refuses what is not tiny', async () => {
-    await expect(solve(covering('refused'), 'javascript-lp-solver')).rejects.toThrow(/UNSUPPORTED.*60 columns/)
+  it('javascript-lp-solver obeys no limit, so without a worker to end it refuses what is not tiny', async () => {
+    await expect(solve(covering('refused', 60, 30), 'javascript-lp-solver')).rejects.toThrow(/UNSUPPORTED.*60 columns/)
   })
 
   it('incumbents are offered on the way, each better than the one before', async () => {
     const offered: Sample[] = []
-    await solve(covering('offers'), 'highs', { work: 1e7, offer: (s: Sample) => offered.push(s) })
+    await solve(covering('offers', 60, 30), 'highs', { work: 1e7, offer: (s: Sample) => offered.push(s) })
     expect(offered.length).toBeGreaterThan(1)
     expect(offered.every((s, k) => k === 0 || s.energy <= offered[k - 1].energy)).toBe(true)
   })
 
   it('a gap that is good enough ends earlier, with the bound and without a proof', async () => {
-    const set = await sample(covering('gap'), ilp({ engine: 'highs', gap: 0.2 }), createRun({ work: 1e9 }))
+    const set = await sample(covering('gap', 60, 30), ilp({ engine: 'highs', gap: 0.2 }), createRun({ work: 1e9 }))
     expect(set.proof).toBe(null)
     expect(set.stop).toBe('finished')
     expect(set.samples[0].energy - (set.bound as number)).toBeLessThanOrEqual(0.2 * set.samples[0].energy)

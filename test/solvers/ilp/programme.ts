@@ -1,4 +1,5 @@
 import type { Milp } from '../../../src/qubo/index.ts'
+import { random } from '../../../src/run/index.ts'
 
 export interface Row {
   readonly terms: readonly number[]
@@ -33,4 +34,17 @@ export function programme(
     rowLower: Float64Array.from(rows, (row) => row.min ?? Number.NEGATIVE_INFINITY),
     rowUpper: Float64Array.from(rows, (row) => row.max ?? Number.POSITIVE_INFINITY),
   }
+}
+
+/** A random weighted covering programme; 60 bits and 30 rows take some seconds of branching. */
+export function covering(seed: string, size: number, rowCount: number): Milp {
+  const chance = random(seed, 'covering')
+  const rows = Array.from({ length: rowCount }, () => {
+    const terms = Array.from({ length: size }, () => (chance.below(10) < 3 ? 1 + chance.below(20) : 0))
+    return { terms, min: Math.floor(terms.reduce((a, b) => a + b, 0) * 0.4) }
+  })
+  return programme(
+    Array.from({ length: size }, () => 1 + chance.below(50)),
+    rows,
+  )
 }
