@@ -38,7 +38,7 @@ export function unorderedText(value: unknown): string {
 
 /** Equal within rounding: 1e-9 of the larger, or of 1. */
 export function close(a: number, b: number): boolean {
-  return a === b || Math.abs(a - b) <= 1e-9 * Math.max(1, Math.abs(a), Math.abs(b))
+  return a === b || (Number.isFinite(a - b) && Math.abs(a - b) <= 1e-9 * Math.max(1, Math.abs(a), Math.abs(b)))
 }
 
 /** No more than `limit`, within the same rounding. */
