@@ -121,7 +121,8 @@ function measured(task: Task, { form, lift }: Compiled<'qubo'>, out: SearchOut, 
     }
     return sample
   })
-  return aggregate(sampleSet({ samples, replay: '' })).samples
+  // Bit strings that differ in auxiliary bits only are one point.
+  return task.model.size < form.size ? aggregate(sampleSet({ samples, replay: '' })).samples : samples
 }
 
 function notesOf({ best, evaluations, states, counts, probabilities }: SearchOut): string[] {

@@ -118,4 +118,16 @@ describe('exact, at its limits', () => {
     expect([set.stop, set.proof, set.bound]).toEqual(['aborted', null, null])
     expect(set.samples[0].energy).toBe(offered[0])
   })
+
+  it('stopped on the way, gives a replay line that finds the same', async () => {
+    const stop = new AbortController()
+    const first = await sample(
+      randomQubo(20, 1),
+      exact(),
+      createRun({ signal: stop.signal, offer: () => stop.abort() }),
+    )
+    const again = await sample(randomQubo(20, 1), exact({ work: first.work }), createRun())
+    expect(first.replay).toBe(`exact(work=${first.work})`)
+    expect([again.stop, again.work, again.samples[0].point]).toEqual(['budget', first.work, first.samples[0].point])
+  })
 })
