@@ -30,6 +30,7 @@ export const reduced = defineStrategy({
   shape: {},
   call: (solver: Solver) => ({ children: [solver] }),
   sample: async (task, run, { children: [solver] }) => {
+    if (run.signal.aborted) return { stop: 'aborted' }
     const { form, lift } = task.as('qubo')
     const { to, lift: unreduce, notes } = reduceQubo(form)
     const whole = components(to)
@@ -160,19 +161,28 @@ function combine(
   const isComplete = fates.every(({ samples }) => samples.length > 0)
   const ranks = isComplete ? Math.min(mostSamples, Math.max(1, ...fates.map(({ samples }) => samples.length))) : 0
   const samples = Array.from({ length: ranks }, (_, rank) => mergedSample(task, fates, rank, toModel))
-  const isProven = samples.length > 0 && samples[0].violation === 0 && fates.every(({ proof }) => proof === 'optimal')
-  const proof = fates.some((fate) => fate.proof === 'infeasible') ? 'infeasible' : isProven ? 'optimal' : null
+  const proof = proofOf(fates, samples[0])
   const bounds = fates.map((fate) => (fate.proof === 'optimal' ? (fate.samples[0]?.energy ?? fate.bound) : fate.bound))
   return {
     samples,
     proof,
-    bound: bounds.every((b) => b !== null) ? bounds.reduce((sum, b) => sum + b, whole.offset) : null,
+    bound:
+      proof !== 'infeasible' && bounds.every((b) => b !== null)
+        ? bounds.reduce((sum, b) => sum + b, whole.offset)
+        : null,
     stop: stopOf(fates),
     work: fates.reduce((sum, { work }) => sum + work, 0),
     reads: fates.length === 0 ? 1 : Math.min(...fates.map(({ reads }) => reads)),
     circuit: largestCircuit(fates),
     notes: [...new Set([...notes, ...fates.flatMap((fate) => fate.notes)])],
   }
+}
+
+/** At the compiler's weights every minimiser keeps the constraints, if any point does: a broken one proves that none does. */
+function proofOf(fates: readonly Fate[], best: Sample | undefined): SampleSet['proof'] {
+  if (fates.some((fate) => fate.proof === 'infeasible')) return 'infeasible'
+  if (best === undefined || fates.some((fate) => fate.proof === null)) return null
+  return best.violation === 0 ? 'optimal' : 'infeasible'
 }
 
 function mergedSample(task: Task, fates: readonly Fate[], rank: number, toModel: ToModel): Sample {

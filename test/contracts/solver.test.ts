@@ -30,6 +30,8 @@ const twoIslands: Problem<Cut> = {
 const claims: Readonly<Record<string, Partial<SolverKit>>> = {
   exact: { proves: true },
   ilp: { proves: true },
+  decompose: { spec: 'decompose(size=4,solver=descend)' },
+  reduced: { spec: 'reduced(exact)', proves: true },
   byParts: { spec: 'byParts(exact)', more: [trial('two islands', twoIslands)] },
   fallback: { spec: 'fallback(heuristic,descend)' },
   race: { spec: 'race(exact,descend)' },
