@@ -57,8 +57,9 @@ export function quboOf(couplings: Couplings, linear: Float64Array, parts: QuboPa
     groups,
     native,
     get hash() {
+      const structures = groups.map((g) => (g.kind === 'permutation' ? `permutation ${g.order}` : g.kind))
       return (digest ??= hashArrays(
-        ['qubo', size, offset],
+        ['qubo', size, offset, ...native, ...structures],
         linear,
         rowStart,
         column,

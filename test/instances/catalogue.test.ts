@@ -4,7 +4,9 @@ import { bestKnownOf, catalogue } from '../../instances/index.ts'
 describe('the catalogue', () => {
   it('names every instance once per problem, with a finite whole value and a source', () => {
     expect(new Set(catalogue.map((k) => `${k.kind} ${k.name}`)).size).toBe(catalogue.length)
-    expect(catalogue.filter((k) => !Number.isSafeInteger(k.bestKnown) || !/^[\w.-]+$/.test(k.name) || k.source === '')).toEqual([])
+    expect(
+      catalogue.filter((k) => !Number.isSafeInteger(k.bestKnown) || !/^[\w.-]+$/.test(k.name) || k.source === ''),
+    ).toEqual([])
   })
 
   it('gives minimised qubos negative values and maximised ones positive', () => {
@@ -18,7 +20,10 @@ describe('the catalogue', () => {
   })
 
   it('marks the values to distrust', () => {
-    expect(bestKnownOf('vrp', 'P-n55-k8')).toMatchObject({ bestKnown: 576, note: 'free fleet; 588 with exactly 8 routes' })
+    expect(bestKnownOf('vrp', 'P-n55-k8')).toMatchObject({
+      bestKnown: 576,
+      note: 'free fleet; 588 with exactly 8 routes',
+    })
     expect(bestKnownOf('qubo', 'bqp500-2')).toMatchObject({ bestKnown: -128339, confirmed: false })
     expect(bestKnownOf('maxCut', 'G1')).toMatchObject({ bestKnown: 11624, confirmed: true })
   })

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { FeaturesInput, MaxCutInput, QuboInput, TspInput, VrpInput } from '../../instances/index.ts'
 import { readInstance, readRoutes } from '../../instances/index.ts'
+import { maxCut, tsp, vrp } from '../../problems/index.ts'
 
 interface Listed {
   readonly family: string
@@ -42,16 +43,40 @@ describe.skipIf(!folder)('the standard files (skipped unless ISINGLASS_INSTANCES
     }
   })
 
-  it('of CVRPLIB have the nodes listed, and their published routes stay within the capacity', () => {
+  it('of CVRPLIB have the nodes listed, and their published routes cost what they say', () => {
     for (const { path, size } of among('cvrp')) {
       const input = readInstance(textOf(path), { fileName: path }).input as VrpInput
       expect([path, places(input), input.demand.length]).toEqual([path, size.n, size.n])
       const solution = path.replace(/vrp$/, 'sol')
       if (!existsSync(join(folder as string, solution))) continue
-      const { routes } = readRoutes(textOf(solution))
+      const { routes, cost } = readRoutes(textOf(solution))
       expect(routes.flat().length).toBe(size.n - 1)
-      for (const route of routes)
-        expect(route.reduce((sum, stop) => sum + input.demand[stop], 0)).toBeLessThanOrEqual(input.capacity)
+      const problem = vrp(input)
+      const answer = { routes: routes.map((route) => [...route]) }
+      expect([path, problem.check(answer), problem.cost(answer)]).toEqual([path, [], cost])
+    }
+  })
+
+  it('of TSPLIB with a published tour cost what it says', () => {
+    for (const { path, value } of listed.filter((f) => f.family === 'tsp-solution')) {
+      const { routes } = readRoutes(textOf(path))
+      const instance = path.replace('solutions/', '').replace('.sol', '.tsp')
+      const problem = tsp(readInstance(textOf(instance), { fileName: instance }).input as TspInput)
+      expect([path, problem.cost({ tour: [0, ...routes[0]] })]).toEqual([path, value])
+    }
+  })
+
+  it('of the G-set with a published cut cut what it says', () => {
+    for (const { path, value } of listed.filter((f) => f.family === 'maxcut-gset-solution')) {
+      const instance = path.replace('solutions/', '').replace('_cut', '')
+      const problem = maxCut(readInstance(textOf(instance), { fileName: instance, as: 'maxCut' }).input as MaxCutInput)
+      const sides = textOf(path)
+        .trim()
+        .split(/[\s,]+/)
+        .map(Number)
+      const nodes = sides.map((_, node) => node)
+      const cut = { left: nodes.filter((k) => sides[k] !== 1), right: nodes.filter((k) => sides[k] === 1) }
+      expect([path, problem.cost(cut)]).toEqual([path, value])
     }
   })
 

@@ -35,7 +35,10 @@ describe('the generators', () => {
   })
 
   it('plant features whose mean differs by class, and noise whose mean does not', () => {
-    const { columns, target, names } = generate.plantedFeatures({ rows: 400, informative: 1, redundant: 1, noise: 1, choose: 1 }, dice())
+    const { columns, target, names } = generate.plantedFeatures(
+      { rows: 400, informative: 1, redundant: 1, noise: 1, choose: 1 },
+      dice(),
+    )
     const gap = columns.map((column) => column.reduce((sum, x, r) => sum + (target[r] === 1 ? x : -x), 0) / 200)
     expect(names).toEqual(['informative 1', 'redundant 1', 'noise 1'])
     expect(gap.map((g) => Math.round(g / 2) + 0)).toEqual([1, 1, 0])

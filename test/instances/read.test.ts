@@ -56,22 +56,36 @@ describe('recognition', () => {
 
   it('reads any problem from our own JSON, settings on top', () => {
     const text = '{ "problem": "vrp", "input": { "at": [[0,0]], "vehicles": 2 } }'
-    expect(readInstance(text, { set: { vehicles: '3' } })).toMatchObject({ kind: 'vrp', input: { at: [[0, 0]], vehicles: 3 } })
+    expect(readInstance(text, { set: { vehicles: '3' } })).toMatchObject({
+      kind: 'vrp',
+      input: { at: [[0, 0]], vehicles: 3 },
+    })
   })
 })
 
 describe('every bad file gets one clear error', () => {
-  it('empty', () => expect(complaint(' \n', { fileName: 'a.csv' })).toBe('FORMAT_INVALID: a.csv, line 1: the file is empty. Fetch or write it again.'))
-  it('binary', () => expect(complaint('PK\u0003\0\0', { fileName: 'a.csv' })).toContain('FORMAT_UNKNOWN: a.csv: the file is binary'))
-  it('of no known format', () => expect(complaint('hello world', { fileName: 'a.txt' })).toContain('of no format known here'))
-  it('one huge line', () => expect(complaint('x'.repeat(1e6), { fileName: 'a.txt' })).toContain('of no format known here'))
+  it('empty', () =>
+    expect(complaint(' \n', { fileName: 'a.csv' })).toBe(
+      'FORMAT_INVALID: a.csv, line 1: the file is empty. Fetch or write it again.',
+    ))
+  it('binary', () =>
+    expect(complaint('PK\u0003\0\0', { fileName: 'a.csv' })).toContain('FORMAT_UNKNOWN: a.csv: the file is binary'))
+  it('of no known format', () =>
+    expect(complaint('hello world', { fileName: 'a.txt' })).toContain('of no format known here'))
+  it('one huge line', () =>
+    expect(complaint('x'.repeat(1e6), { fileName: 'a.txt' })).toContain('of no format known here'))
   it('a damaged file is told what its extension asks for', () =>
-    expect(complaint('3 two\n', { fileName: 'a.sparse' })).toContain('a.sparse, line 1: the number of entries "two" is not a finite number'))
+    expect(complaint('3 two\n', { fileName: 'a.sparse' })).toContain(
+      'a.sparse, line 1: the number of entries "two" is not a finite number',
+    ))
   it('fewer edges than declared', () =>
-    expect(complaint('3 3\n1 2 5\n2 3 -1\n', { as: 'maxCut' })).toContain('line 3: 3 edges are declared but 2 are there'))
+    expect(complaint('3 3\n1 2 5\n2 3 -1\n', { as: 'maxCut' })).toContain(
+      'line 3: 3 edges are declared but 2 are there',
+    ))
   it('more edges than declared', () =>
     expect(complaint('3 1\n1 2 5\n2 3 -1\n', { as: 'maxCut' })).toContain('line 3: more edges than the 1 declared'))
-  it('a loop in a cut', () => expect(complaint('2 1\n2 2 5\n', { fileName: 'a.mc' })).toContain('joins node 2 with itself'))
+  it('a loop in a cut', () =>
+    expect(complaint('2 1\n2 2 5\n', { fileName: 'a.mc' })).toContain('joins node 2 with itself'))
   it('a solution for an instance', () =>
     expect(complaint('Route #1: 1 2\nCost 5\n')).toContain('holds a solution, not an instance'))
   it('another problem than --as says', () =>
@@ -85,7 +99,9 @@ describe('settings', () => {
     expect(complaint('1,2\n3,4\n', { set: { chose: '1' } })).toBe(
       'OPTION_INVALID: input, set: "chose" is no setting of features. Use choose, redundancy, header, target, missing.',
     )
-    expect(complaint('{"problem":"tsp","input":{}}', { set: { choose: '1' } })).toContain('Leave it out: there is nothing to set')
+    expect(complaint('{"problem":"tsp","input":{}}', { set: { choose: '1' } })).toContain(
+      'Leave it out: there is nothing to set',
+    )
   })
 
   it('with an impossible value are refused', () => {
@@ -94,6 +110,8 @@ describe('settings', () => {
   })
 
   it('that are needed are asked for', () => {
-    expect(complaint('1,2\n3,4\n', { fileName: 'a.csv' })).toContain('how many features to choose is not set. Set it, for example --set choose=5')
+    expect(complaint('1,2\n3,4\n', { fileName: 'a.csv' })).toContain(
+      'how many features to choose is not set. Set it, for example --set choose=5',
+    )
   })
 })

@@ -5,14 +5,27 @@ const read = (text: string, settings: Record<string, string> = {}) => readFeatur
 
 describe('a table of features', () => {
   it('has its class last', () => {
-    expect(read('1,2,0\n3,4,1\n').input).toEqual({ rows: 2, columns: [[1, 3], [2, 4]], target: [0, 1], choose: 1 })
+    expect(read('1,2,0\n3,4,1\n').input).toEqual({
+      rows: 2,
+      columns: [
+        [1, 3],
+        [2, 4],
+      ],
+      target: [0, 1],
+      choose: 1,
+    })
   })
 
   it('finds the class first, by number or by name', () => {
     expect(read('1,2,0\n3,4,1\n', { target: 'first' }).input.target).toEqual([1, 3])
     expect(read('1,2,0\n3,4,1\n', { target: '1' }).input.target).toEqual([2, 4])
-    expect(read('age,class,weight\n3,0,70\n4,1,80\n', { target: 'class' }).input).toMatchObject({ names: ['age', 'weight'], target: [0, 1] })
-    expect(() => read('1,2\n3,4\n', { target: 'colour' })).toThrow('target "colour" is no column. Use last, first, 0…1.')
+    expect(read('age,class,weight\n3,0,70\n4,1,80\n', { target: 'class' }).input).toMatchObject({
+      names: ['age', 'weight'],
+      target: [0, 1],
+    })
+    expect(() => read('1,2\n3,4\n', { target: 'colour' })).toThrow(
+      'target "colour" is no column. Use last, first, 0…1.',
+    )
   })
 
   it('takes words over numbers for a header and says so', () => {
@@ -32,7 +45,10 @@ describe('a table of features', () => {
 
   it('fills a missing number with the median and a missing word with a category of its own', () => {
     const text = '1,a,0\n?,?,0\n5,b,0\n9,a,1\n'
-    expect(read(text).input.columns).toEqual([[1, 5, 5, 9], [0, 2, 1, 0]])
+    expect(read(text).input.columns).toEqual([
+      [1, 5, 5, 9],
+      [0, 2, 1, 0],
+    ])
     expect(read('1,0\nNaN,0\n5,1\n', { missing: 'NaN' }).input.columns).toEqual([[1, 3, 5]])
   })
 

@@ -4,7 +4,9 @@ import type { TspInput } from '../../../instances/shapes.ts'
 
 const explicit = (format: string, numbers: string) =>
   `NAME: x\nDIMENSION: 3\nEDGE_WEIGHT_TYPE: EXPLICIT\nEDGE_WEIGHT_FORMAT: ${format}\nEDGE_WEIGHT_SECTION\n${numbers}\nEOF\n`
-const matrixOf = (text: string) => [...(readTsp(text).input as TspInput & { matrix: ArrayLike<number> }).matrix as Float64Array]
+const matrixOf = (text: string) => [
+  ...((readTsp(text).input as TspInput & { matrix: ArrayLike<number> }).matrix as Float64Array),
+]
 
 /** Distances 0–1: 12, 0–2: 13, 1–2: 23. */
 const symmetric = [0, 12, 13, 12, 0, 23, 13, 23, 0]
@@ -26,8 +28,7 @@ describe('TSPLIB', () => {
   })
 
   it('walks triangles of four places row by row', () => {
-    const four = (format: string) =>
-      matrixOf(explicit(format, '1 2 3 4 5 6').replace('DIMENSION: 3', 'DIMENSION: 4'))
+    const four = (format: string) => matrixOf(explicit(format, '1 2 3 4 5 6').replace('DIMENSION: 3', 'DIMENSION: 4'))
     expect(four('UPPER_ROW').slice(0, 8)).toEqual([0, 1, 2, 3, 1, 0, 4, 5])
     expect(four('LOWER_ROW').slice(8)).toEqual([2, 3, 0, 6, 4, 5, 6, 0])
     expect(four('UPPER_COL')).toEqual(four('LOWER_ROW'))
@@ -35,17 +36,34 @@ describe('TSPLIB', () => {
   })
 
   it('counts the numbers of a matrix', () => {
-    expect(() => readTsp(explicit('UPPER_ROW', '12 13'))).toThrow('line 6: EDGE_WEIGHT_SECTION has 2 numbers instead of 3')
+    expect(() => readTsp(explicit('UPPER_ROW', '12 13'))).toThrow(
+      'line 6: EDGE_WEIGHT_SECTION has 2 numbers instead of 3',
+    )
   })
+})
 
+describe('TSPLIB nodes and refusals', () => {
   it('reads coordinates with their metric, sections in any order, keys with or without blanks', () => {
     const text = 'NODE_COORD_SECTION\n2 3 4\n1 0 0\nDIMENSION:2\nEDGE_WEIGHT_TYPE : EUC_2D\nTYPE : TSP\n'
-    expect(readTsp(text).input).toEqual({ at: [[0, 0], [3, 4]], metric: 'euc2d' })
+    expect(readTsp(text).input).toEqual({
+      at: [
+        [0, 0],
+        [3, 4],
+      ],
+      metric: 'euc2d',
+    })
   })
 
   it('keeps node numbers that are not 1 … n as names', () => {
     const text = 'DIMENSION: 2\nEDGE_WEIGHT_TYPE: ATT\nNODE_COORD_SECTION\n0 3 4\n1 0 0\n'
-    expect(readTsp(text).input).toEqual({ at: [[3, 4], [0, 0]], metric: 'att', names: ['0', '1'] })
+    expect(readTsp(text).input).toEqual({
+      at: [
+        [3, 4],
+        [0, 0],
+      ],
+      metric: 'att',
+      names: ['0', '1'],
+    })
   })
 
   it('turns points of space into a matrix: 2, 3, 6 are 7 apart', () => {
@@ -58,9 +76,21 @@ describe('TSPLIB', () => {
   it.each([
     ['fixed edges', 'DIMENSION: 2\nFIXED_EDGES_SECTION\n1 2\n-1\n', 'line 2: FIXED_EDGES_SECTION prescribes edges'],
     ['an unknown distance', 'DIMENSION: 2\nEDGE_WEIGHT_TYPE: XRAY1\n', 'line 2: EDGE_WEIGHT_TYPE "XRAY1" is not known'],
-    ['too few nodes', 'DIMENSION: 3\nEDGE_WEIGHT_TYPE: EUC_2D\nNODE_COORD_SECTION\n1 0 0\n2 1 1\n', 'line 5: NODE_COORD_SECTION has 2 lines but DIMENSION is 3'],
-    ['a node twice', 'DIMENSION: 2\nEDGE_WEIGHT_TYPE: EUC_2D\nNODE_COORD_SECTION\n1 0 0\n1 1 1\n', 'line 5: node 1 is listed twice'],
-    ['a missing coordinate', 'DIMENSION: 1\nEDGE_WEIGHT_TYPE: EUC_2D\nNODE_COORD_SECTION\n1 0\n', 'line 4: a line of NODE_COORD_SECTION has 2 numbers instead of 3'],
+    [
+      'too few nodes',
+      'DIMENSION: 3\nEDGE_WEIGHT_TYPE: EUC_2D\nNODE_COORD_SECTION\n1 0 0\n2 1 1\n',
+      'line 5: NODE_COORD_SECTION has 2 lines but DIMENSION is 3',
+    ],
+    [
+      'a node twice',
+      'DIMENSION: 2\nEDGE_WEIGHT_TYPE: EUC_2D\nNODE_COORD_SECTION\n1 0 0\n1 1 1\n',
+      'line 5: node 1 is listed twice',
+    ],
+    [
+      'a missing coordinate',
+      'DIMENSION: 1\nEDGE_WEIGHT_TYPE: EUC_2D\nNODE_COORD_SECTION\n1 0\n',
+      'line 4: a line of NODE_COORD_SECTION has 2 numbers instead of 3',
+    ],
     ['no dimension', 'NAME: x\nEDGE_WEIGHT_TYPE: EUC_2D\n', 'line 2: DIMENSION is missing'],
     ['another type', 'TYPE: HCP\nDIMENSION: 2\n', 'line 1: TYPE "HCP" is no travelling salesman problem'],
   ])('refuses %s', (_, text, message) => {
