@@ -40,55 +40,67 @@ export const reasonOf = (code: number): StopReason | null => reasons[code]
 /** How many large forms a worker remembers. */
 const remembered = 4
 
-/**
- * Both ends keep this list in step: the forms a worker holds, oldest first. A top-level field of an input that
- * carries its own `hash` (a Qubo, an Ising) is sent once per worker and named by its hash from then on.
- */
+/** Both ends keep this list in step: the forms a worker holds by number, oldest first. */
 export class FormMemory<Form> {
-  private readonly forms = new Map<string, Form>()
+  private readonly forms = new Map<number, Form>()
 
-  get(hash: string): Form | undefined {
-    return this.forms.get(hash)
+  get(id: number): Form | undefined {
+    return this.forms.get(id)
   }
 
-  add(hash: string, form: Form): void {
-    this.forms.set(hash, form)
-    if (this.forms.size > remembered) this.forms.delete(this.forms.keys().next().value as string)
+  add(id: number, form: Form): void {
+    this.forms.set(id, form)
+    if (this.forms.size > remembered) this.forms.delete(this.forms.keys().next().value as number)
   }
 }
 
-interface Reference {
-  readonly knownForm: string
+/** A form on its way: `value` only the first time. */
+interface Parcel {
+  readonly parcel: number
+  readonly value: unknown
 }
 
-/** The input as it is posted: forms the worker holds become references, others are remembered as sent. */
+const numbers = new WeakMap<object, number>()
+let lastNumber = 0
+
+function numberOf(form: object): number {
+  const number = numbers.get(form) ?? ++lastNumber
+  numbers.set(form, number)
+  return number
+}
+
+/**
+ * The input as it is posted: a top-level field that is a record of arrays (a Qubo) is sent once per worker and named by
+ * a number from then on. Inputs are values that nobody changes, so the same object is the same data.
+ */
 export function pack(input: unknown, memory: FormMemory<true>): unknown {
   if (!isRecord(input)) return input
   return mapFields(input, (value) => {
-    const hash = hashOf(value)
-    if (hash === null) return value
-    if (memory.get(hash)) return { knownForm: hash } satisfies Reference
-    memory.add(hash, true)
-    return value
+    if (!isForm(value)) return value
+    const number = numberOf(value)
+    if (memory.get(number)) return { parcel: number, value: null } satisfies Parcel
+    memory.add(number, true)
+    return { parcel: number, value } satisfies Parcel
   })
 }
 
-/** The input as the kernel sees it: references become forms again. */
+/** The input as the kernel sees it: numbers become forms again. */
 export function unpack(posted: unknown, memory: FormMemory<unknown>): unknown {
   if (!isRecord(posted)) return posted
   return mapFields(posted, (value) => {
-    if (isRecord(value) && typeof value.knownForm === 'string') return memory.get(value.knownForm)
-    const hash = hashOf(value)
-    if (hash !== null) memory.add(hash, value)
-    return value
+    if (!isParcel(value)) return value
+    if (value.value !== null) memory.add(value.parcel, value.value)
+    return memory.get(value.parcel)
   })
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value) && !ArrayBuffer.isView(value)
 
-const hashOf = (value: unknown): string | null =>
-  isRecord(value) && typeof value.hash === 'string' ? value.hash : null
+const isParcel = (value: unknown): value is Parcel => isRecord(value) && typeof value.parcel === 'number'
+
+const isForm = (value: unknown): value is Record<string, unknown> =>
+  isRecord(value) && Object.values(value).some((part) => ArrayBuffer.isView(part))
 
 const mapFields = (record: Record<string, unknown>, map: (value: unknown) => unknown): Record<string, unknown> =>
   Object.fromEntries(Object.entries(record).map(([key, value]) => [key, map(value)]))

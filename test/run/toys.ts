@@ -1,7 +1,7 @@
 import type { Engine, Kernel } from '../../src/run/index.ts'
 
 /** Adds up 1, 2, 3 … `terms`, one unit of work each; stopped early it gives the sum so far. */
-export const adding: Kernel<{ terms: number; from?: { hash: string; first: Float64Array } }, number> = {
+export const adding: Kernel<{ terms: number; from?: { first: Float64Array } }, number> = {
   name: 'adding',
   *start({ terms, from }) {
     let sum = from?.first[0] ?? 0
