@@ -78,7 +78,7 @@ function partnerSums(qubo: Qubo, sign: 1 | -1, clusters: Clusters, factor: numbe
     for (let k = rowStart[i]; k < rowStart[i + 1]; k++) {
       const g = of[column[k]]
       const q = sign * value[k]
-      if (g < 0) sum += q > 0 ? q : 0
+      if (g < 0) sum += Math.max(q, 0)
       else if (g !== of[i]) {
         if (met[g]++ === 0) touched.push(g)
         if (q > best[g]) {

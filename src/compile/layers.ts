@@ -77,8 +77,8 @@ function listEntries(terms: readonly Terms[]): Entries {
       const i = rows[k]
       const j = columns[k]
       if (i === j || values[k] === 0) continue
-      out.row[end] = i < j ? i : j
-      out.column[end] = i < j ? j : i
+      out.row[end] = Math.min(i, j)
+      out.column[end] = Math.max(i, j)
       out.layer[end] = l
       out.value[end++] = values[k]
     }

@@ -50,8 +50,12 @@ function objectiveRange({ objective, lower, upper }: Model): number {
   const linear = linearColumns.map((c, k) => Math.abs(linearValues[k]) * (upper[c] - lower[c]))
   const pairs = rows.map((i, k) => {
     const j = columns[k]
-    const corners = [lower[i] * lower[j], lower[i] * upper[j], upper[i] * lower[j], upper[i] * upper[j]]
-    return Math.abs(values[k]) * (Math.max(...corners) - Math.min(...corners, i === j ? 0 : Number.POSITIVE_INFINITY))
+    const corners = [
+      lower[i] * lower[j],
+      upper[i] * upper[j],
+      ...(i === j ? [0] : [lower[i] * upper[j], upper[i] * lower[j]]),
+    ]
+    return Math.abs(values[k]) * (Math.max(...corners) - Math.min(...corners))
   })
   return [...linear, ...pairs].reduce((sum, range) => sum + range, 0)
 }

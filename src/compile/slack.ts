@@ -11,14 +11,15 @@ import { activity, inWholeNumbers, type WholeConstraint, worstViolation } from '
  * What no point of the domains can break is dropped.
  */
 export const slack: Rewrite<Model, Model> = (from) => {
-  if (from.constraints.every((c) => c.sense === '==')) return unchanged(from)
+  if (from.constraints.every(staysAsItIs)) return unchanged(from)
   const to = withoutConstraints(from)
   const slacks: { whole: WholeConstraint; range: number }[] = []
   for (const constraint of from.constraints) {
-    if (constraint.sense === '==') to.constrain(constraint)
+    if (staysAsItIs(constraint)) to.constrain(constraint)
     else {
-      const range = addInequality(from, to, inWholeNumbers(constraint))
-      if (range > 0) slacks.push({ whole: inWholeNumbers(constraint), range })
+      const whole = inWholeNumbers(constraint)
+      const range = addInequality(from, to, whole)
+      if (range > 0) slacks.push({ whole, range })
     }
   }
   return {
@@ -30,6 +31,9 @@ export const slack: Rewrite<Model, Model> = (from) => {
     constant: 0,
   }
 }
+
+const staysAsItIs = ({ sense, kind, weight }: Constraint): boolean =>
+  sense === '==' || (kind === 'at-most-one' && weight === Number.POSITIVE_INFINITY)
 
 /** Adds what the inequality becomes and answers the range of its slack (0 = none). */
 function addInequality(from: Model, to: Model, whole: WholeConstraint): number {

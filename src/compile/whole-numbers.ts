@@ -13,7 +13,7 @@ const powers = [1, 10, 100, 1_000, 10_000, 100_000, 1_000_000]
  * The bound of a hard inequality moves to the nearest whole number that means the same: 2x + 2y ≤ 3 becomes x + y ≤ 1.
  */
 export function inWholeNumbers(constraint: Constraint): WholeConstraint {
-  if (constraint.kind !== 'linear') return { ...constraint, factor: 1 }
+  if (constraint.kind !== 'linear' || isWholeAlready(constraint)) return { ...constraint, factor: 1 }
   const { columns, coefficients, bound, sense, weight } = constraint
   const rounds = sense !== '==' && weight === Number.POSITIVE_INFINITY
   const kept = [...columns.keys()].filter((k) => coefficients[k] !== 0)
@@ -30,6 +30,12 @@ export function inWholeNumbers(constraint: Constraint): WholeConstraint {
     factor: power / divisor,
   }
 }
+
+/** All whole, none zero, and a 1 among them: nothing to scale. */
+const isWholeAlready = ({ coefficients, bound }: Constraint): boolean =>
+  Number.isInteger(bound) &&
+  coefficients.every((a) => Number.isInteger(a) && a !== 0) &&
+  coefficients.some((a) => Math.abs(a) === 1)
 
 const isWhole = (value: number): boolean => Math.abs(value - Math.round(value)) <= 1e-9 * Math.max(1, Math.abs(value))
 

@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest'
+import { compileModel } from '../../src/compile/index.ts'
+import { Model } from '../../src/model/index.ts'
+
+const certificatesOf = (model: Model) => compileModel(model, 'qubo', { native: [], memoryLimitMiB: 64 }).certificates
+
+describe('sufficient weights', () => {
+  it('an independent set needs 2, however large the graph', () => {
+    const model = new Model()
+    const first = model.bits(50)
+    for (let k = 0; k < 50; k++)
+      model.minimise([-1, first + k]).atMostOne(`edge ${k}`, [first + k, first + ((k + 1) % 50)])
+    expect(new Set(certificatesOf(model).map((c) => `${c.method} ${c.weight}`))).toEqual(new Set(['repair 2']))
+  })
+
+  it('a vertex cover needs 2', () => {
+    const model = new Model()
+    const first = model.bits(50)
+    for (let k = 0; k < 50; k++)
+      model.minimise([1, first + k]).subjectTo(
+        `edge ${k}`,
+        [
+          [1, first + k],
+          [1, first + ((k + 1) % 50)],
+        ],
+        '>=',
+        1,
+      )
+    expect(new Set(certificatesOf(model).map((c) => `${c.method} ${c.weight}`))).toEqual(new Set(['repair 2']))
+  })
+
+  it('a choice with prices 3, 4, 9 needs more than 3: an empty choice must not pay', () => {
+    const model = new Model()
+    const first = model.choice('seat', ['a', 'b', 'c'])
+    model.minimise([3, first], [4, first + 1], [9, first + 2])
+    expect(certificatesOf(model)[0]).toMatchObject({ method: 'repair', weight: 4 })
+  })
+})
+
+describe('sufficient weights of mixed and larger models', () => {
+  it('a tour of 30 with distances up to 5 needs 11, not 30·5', () => {
+    const model = new Model()
+    const order = 30
+    const first = model.permutation('tour', order)
+    for (let p = 0; p < order; p++) {
+      for (let i = 0; i < order; i++) {
+        for (let j = 0; j < order; j++)
+          if (i !== j) model.minimise([5, first + i * order + p, first + j * order + ((p + 1) % order)])
+      }
+    }
+    expect(certificatesOf(model)[0]).toMatchObject({
+      method: 'repair',
+      weight: 11,
+      upper: 150,
+      lower: 0,
+      smallestViolation: 2,
+    })
+  })
+
+  it('mixed rules rest on bounds: a price of up to 4 and a wish of up to 3·1² give 8', () => {
+    const model = new Model()
+    const [x, y, z] = [model.bit(), model.bit(), model.bit()]
+    model
+      .minimise([4, x])
+      .subjectTo(
+        'sum',
+        [
+          [1, x],
+          [2, y],
+          [3, z],
+        ],
+        '==',
+        3,
+      )
+      .subjectTo('calm', [[1, y]], '==', 0, 3)
+    expect(certificatesOf(model)[0]).toMatchObject({ method: 'bounds', upper: 7, lower: 0, weight: 8 })
+  })
+
+  it('real coefficients get a margin of one per cent', () => {
+    const model = new Model()
+    const [x, y, z] = [model.bit(), model.bit(), model.bit()]
+    model.minimise([0.5, x]).subjectTo(
+      'sum',
+      [
+        [1, x],
+        [2, y],
+        [3, z],
+      ],
+      '==',
+      3,
+    )
+    expect(certificatesOf(model)[0].weight).toBeCloseTo(0.5 * 1.01 + 0.005, 12)
+  })
+})
