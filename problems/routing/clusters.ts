@@ -6,11 +6,13 @@ import type { Sites } from './sites.ts'
 
 /** About a second: how long a packing into too few vehicles is looked for. */
 const packingWork = 1e8
+/** A tenth of one: how long such a packing is then made shorter. */
+const improvingWork = 1e7
 
 /**
  * Which stops ride together, none over capacity: the better of all sweeps (Gillett & Miller 1974: by angle around the
  * depot, from every start) and of the savings, by the length of a quick tour through each cluster. Where none of them
- * gets by with the vehicles, the first packing that a search over routes finds. The order within a cluster means nothing.
+ * gets by with the vehicles, a packing that a short search over routes finds. The order within a cluster means nothing.
  */
 export function clustersOf(fleet: Fleet, random: Random): Routes {
   const enough = [...sweeps(fleet), savings(fleet)].filter(
@@ -94,12 +96,12 @@ function quickTour({ between }: Sites, stops: readonly number[]): number[] {
 
 function packed(fleet: Fleet, random: Random): Routes {
   const search = searchRoutes(fleet, random)
-  let spent = 0
+  let left = packingWork
   let step = search.next(0)
-  while (!step.done) {
-    spent += step.value.work
-    if (step.value.find !== undefined) return step.value.find
-    step = search.next(spent < packingWork ? 1e5 : 0)
+  for (let routes: Routes | null = null; !step.done; step = search.next(left > 0 ? 1e5 : 0)) {
+    left -= step.value.work
+    if (routes === null && step.value.find !== undefined) left = Math.min(left, improvingWork)
+    routes = step.value.find ?? routes
   }
   return step.value
 }

@@ -46,7 +46,8 @@ export function planOf({ sites, demand, capacity, vehicles }: Fleet, distances: 
     size,
     most,
     demand,
-    capacity,
+    // Sums of demands that are no whole numbers may round up.
+    capacity: capacity * (1 + 1e-10),
     distances,
     next: ring(),
     previous: ring(),

@@ -63,6 +63,7 @@ const overCoordinates: Record<Metric, (x: Float64Array, y: Float64Array) => Betw
 }
 
 /** TSPLIB's π: published optima depend on it. */
+// biome-ignore lint/suspicious/noApproximativeNumericConstant: the format says so.
 const pi = 3.141592
 const globeRadiusKm = 6378.388
 

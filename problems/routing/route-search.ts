@@ -7,7 +7,7 @@ import { savingsRoutes } from './savings.ts'
 
 const widestNeighbourhood = 100
 /** Distances looked up in one unit of work: 10 ns. */
-const looksPerUnit = 3
+const looksPerUnit = 4
 
 /**
  * Routes, better and better, until told to stop: savings, then ruin and recreate by string removals under simulated
@@ -80,7 +80,7 @@ function* annealForEver(plan: Plan, around: Surroundings, random: Random, purse:
       : [...routesIn(size, most, plan.next), ...around.absent.map((s) => [s])]
   keep()
   for (let cycle = 0; ; cycle++) {
-    const steps = Math.ceil(100 * (size + 20) * 2 ** cycle)
+    const steps = Math.ceil(150 * (size + 20) * 2 ** cycle)
     const hottest = (0.3 * plan.length) / (size + plan.used)
     for (let k = 0; k < steps; k++) {
       const cold = 1 - k / steps

@@ -63,6 +63,18 @@ export interface CoordinatesInput {
   readonly names?: readonly string[]
 }
 
+/** The schema of the shape that the input's keys announce, so that a complaint is about the shape that was meant. */
+export function oneOf<Data, Input>(shapes: Readonly<Record<string, z.ZodType<Data>>>, otherwise: z.ZodType<Data>) {
+  const schema = z.unknown().transform((input, context) => {
+    const key = Object.keys(shapes).find((k) => typeof input === 'object' && input !== null && k in input)
+    const result = (key === undefined ? otherwise : shapes[key]).safeParse(input)
+    if (result.success) return result.data
+    for (const { path, message } of result.error.issues) context.addIssue({ code: 'custom', path: [...path], message })
+    return z.NEVER
+  })
+  return schema as unknown as z.ZodType<Data, Input>
+}
+
 /** The complaints about bulk input that no field can make alone; null when there is none. */
 export function complaintAbout(input: {
   matrix?: ArrayLike<number>

@@ -9,7 +9,7 @@ const smallest = 8
 const neighbours = 8
 const longestStretch = 30
 /** Distances looked up in one unit of work: 10 ns. */
-const looksPerUnit = 3
+const looksPerUnit = 4
 
 /**
  * Short tours, better and better, until told to stop: nearest neighbour, then 3-opt over neighbour lists, then small
@@ -112,7 +112,9 @@ function* perturbForEver(tour: Tour, improve: Improve, random: Random, purse: Pu
     length -= settleFirst(tour, improve, head)
     tour.log.length = 0
     if (head % 16 === 0) keep()
-    if (!(yield* report())) return (keep(), best)
+    if (yield* report()) continue
+    keep()
+    return best
   }
   tour.queue.length = 0
   keep()

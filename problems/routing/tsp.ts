@@ -11,6 +11,7 @@ import {
   type MatrixInput,
   matrixShape,
   metric,
+  oneOf,
   point,
   type Sites,
   sitesOfCoordinates,
@@ -72,7 +73,7 @@ function bulk<Shape extends z.ZodRawShape>(shape: Shape, sites: (input: z.output
 export const tsp = defineProblem<TspInput, Sites, number, Tour>({
   name: 'tsp',
   sense: 'min',
-  schema: z.union([named, byMatrix, byCoordinates]) as unknown as z.ZodType<Sites, TspInput>,
+  schema: oneOf<Sites, TspInput>({ cities: named, matrix: byMatrix, at: byCoordinates }, named),
   build,
   decode: (sites, first, point) => ({ tour: orderIn(point, first, sites.size).map((city) => sites.names[city]) }),
   encode,

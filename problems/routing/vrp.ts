@@ -16,6 +16,7 @@ import {
   matrixAmong,
   matrixShape,
   metric,
+  oneOf,
   point,
   type Sites,
   sitesOfCoordinates,
@@ -158,7 +159,7 @@ function withinCapacity(fleet: Fleet): Fleet {
 export const vrp = defineProblem<VrpInput, Fleet, FleetLayout, RoutesOf>({
   name: 'vrp',
   sense: 'min',
-  schema: z.union([named, byMatrix, byCoordinates]) as unknown as z.ZodType<Fleet, VrpInput>,
+  schema: oneOf<Fleet, VrpInput>({ stops: named, matrix: byMatrix, at: byCoordinates }, named),
   build: buildFleet,
   decode: (fleet, layout, point) => answerOf(fleet, routesAt(layout, point)),
   encode: (fleet, layout, answer) => (check(fleet, answer).length > 0 ? null : pointOf(layout, indexed(fleet, answer))),
