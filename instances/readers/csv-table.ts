@@ -15,7 +15,10 @@ const marks = [',', ';', '\t', '|'] as const
 
 /** How many words each mark makes of the first 20 complete lines; quoted words count as one. */
 function wordCounts(head: string): { mark: string; counts: number[] }[] {
-  const all = head.replace(/"[^"]*"/g, '""').split('\n').filter((line) => line.trim() !== '')
+  const all = head
+    .replace(/"[^"]*"/g, '""')
+    .split('\n')
+    .filter((line) => line.trim() !== '')
   const lines = (all.length > 1 && !head.endsWith('\n') ? all.slice(0, -1) : all).slice(0, 20)
   return marks.map((mark) => ({ mark, counts: lines.map((line) => line.split(mark).length) }))
 }
@@ -30,7 +33,9 @@ const delimiterOf = (text: string): string =>
  */
 export function looksLikeTable(head: string): boolean {
   if (/^\s*\{/.test(head)) return false
-  return wordCounts(head).some(({ mark, counts }) => counts[0] >= (mark === '\t' ? 4 : 2) && counts.every((c) => c === counts[0]))
+  return wordCounts(head).some(
+    ({ mark, counts }) => counts[0] >= (mark === '\t' ? 4 : 2) && counts.every((c) => c === counts[0]),
+  )
 }
 
 /** RFC 4180 with `,` `;` tab or `|` between the words, whichever fits; blank lines are skipped. */

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { IsinglassError } from '../../src/errors.ts'
 import { must, type Promised, text as textOf } from './promise.ts'
 
-export interface FormatUnderTest<Form> {
+export interface FormatKit<Form> {
   readonly name: string
   readonly parse: (text: string) => Form
   readonly print: (form: Form) => string
@@ -19,14 +19,14 @@ export interface FormatUnderTest<Form> {
 }
 
 /** What every file format owes: a faithful round trip, tolerance for line ends, one clear error for anything else. */
-export function formatContract<Form>(format: FormatUnderTest<Form>): readonly Promised[] {
+export function formatPromises<Form>(format: FormatKit<Form>): readonly Promised[] {
   return [...roundTrips(format), ...tolerances(format), ...refusals(format)].map(({ promise, check }) => ({
     promise: `${format.name}: ${promise}`,
     check,
   }))
 }
 
-function roundTrips<Form>({ parse, print, forms, view = same }: FormatUnderTest<Form>): Promised[] {
+function roundTrips<Form>({ parse, print, forms, view = same }: FormatKit<Form>): Promised[] {
   return [
     {
       promise: 'parse ∘ print is the identity',
@@ -39,7 +39,7 @@ function roundTrips<Form>({ parse, print, forms, view = same }: FormatUnderTest<
   ]
 }
 
-function tolerances<Form>(format: FormatUnderTest<Form>): Promised[] {
+function tolerances<Form>(format: FormatKit<Form>): Promised[] {
   const { parse, print, forms, view = same } = format
   const readsAs = (change: (text: string) => string) => () =>
     holds(forms, (form) => equal(view(parse(change(print(form)))), view(form)))
@@ -54,7 +54,7 @@ function tolerances<Form>(format: FormatUnderTest<Form>): Promised[] {
   return format.blanksMayBeTabs === false ? always : [...always, tabs]
 }
 
-function refusals<Form>(format: FormatUnderTest<Form>): Promised[] {
+function refusals<Form>(format: FormatKit<Form>): Promised[] {
   const { parse, print, forms, noNumbers = ['NaN', '1e999', '-Infinity', '0x10', '1_000', '٣'] } = format
   const survives = (mangled: fc.Arbitrary<string>) => () => holds(mangled, (text) => onlyFormatErrors(parse, text))
   const truncated = fc.tuple(forms, fc.nat()).map(([form, at]) => cut(print(form), at))

@@ -9,7 +9,7 @@ import { printTour, readTour, type Tour } from '../../../instances/readers/tour.
 import { printTsp, readTsp } from '../../../instances/readers/tsplib.ts'
 import { printVrp, readVrp } from '../../../instances/readers/vrplib.ts'
 import type { MetricName } from '../../../instances/shapes.ts'
-import { type FormatUnderTest, formatContract } from '../../contracts/format.ts'
+import { type FormatKit, formatPromises } from '../../contracts/format.ts'
 
 const number = fc.oneof(
   fc.integer({ min: -1000, max: 1000 }),
@@ -102,7 +102,7 @@ const documents: fc.Arbitrary<Document> = fc.record({
 
 // Infinity names in JSON and CSV: what is no number there is no JSON, or a word.
 const jsonNumbers = ['NaN', '1e999', '-Infinity', '0x10', '1_000', '٣']
-const kits: readonly FormatUnderTest<never>[] = [
+const kits: readonly FormatKit<never>[] = [
   { name: 'rudy', parse: readRudy, print: printRudy, forms: graphs, countsLines: true },
   {
     name: 'tsplib',
@@ -127,10 +127,10 @@ const kits: readonly FormatUnderTest<never>[] = [
     parse: (text: string) => readFeatures(text, { choose: '1', header: 'yes' }).input,
   },
   { name: 'json', parse: readDocument, print: printDocument, forms: documents, noNumbers: jsonNumbers },
-] as unknown as FormatUnderTest<never>[]
+] as unknown as FormatKit<never>[]
 
 for (const kit of kits) {
   describe(`format ${kit.name}`, () => {
-    for (const { promise, check } of formatContract(kit)) it(promise, check)
+    for (const { promise, check } of formatPromises(kit)) it(promise, check)
   })
 }

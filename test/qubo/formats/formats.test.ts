@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { parseBiqMac, parseQbsolv, printBiqMac, printQbsolv, quboFormats } from '../../../src/qubo/formats/index.ts'
 import { type Qubo, quboEnergy, quboFromCoo, quboOf } from '../../../src/qubo/index.ts'
-import { formatContract } from '../../contracts/format.ts'
+import { formatPromises } from '../../contracts/format.ts'
 
 const coefficient = fc.oneof(
   fc.integer({ min: -100, max: 100 }),
@@ -35,7 +35,7 @@ const view = ({ size, offset, linear, rowStart, column, value }: Qubo) => ({
 
 for (const format of quboFormats) {
   describe(`format ${format.name}`, () => {
-    for (const { promise, check } of formatContract({ ...format, forms: qubos, view, countsLines: true }))
+    for (const { promise, check } of formatPromises({ ...format, forms: qubos, view, countsLines: true }))
       it(promise, check)
   })
 }
