@@ -42,7 +42,7 @@ export function* diagonal(qubo: DenseQubo): Generator<number, Diagonal> {
     yield Math.ceil(sums.length / 4)
   }
   const unit = unitOf(qubo)
-  const levels = (most - least) / unit + 1
+  const levels = Math.round((most - least) / unit) + 1
   // A table of more levels than a quarter of the states would save nothing.
   if (!(levels <= Math.min(65536, Math.max(256, energy.length / 4))))
     return { energy, least, level: null, levels, unit }

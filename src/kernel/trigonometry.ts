@@ -21,10 +21,16 @@ export function cosSin(angle: number, out: Float64Array, at: number): void {
   const z = y * y
   const sin = sinNear(y, tail, z)
   const cos = cosNear(y, tail, z)
-  const quadrant = quarters - 4 * Math.floor(quarters / 4)
-  out[at] = quadrant === 0 ? cos : quadrant === 1 ? -sin : quadrant === 2 ? -cos : sin
-  out[at + 1] = quadrant === 0 ? sin : quadrant === 1 ? cos : quadrant === 2 ? -sin : -cos
+  // A turn by quarters: looked up instead of decided, because a phase's quadrant is a coin that no processor can predict.
+  turned[0] = cos
+  turned[1] = sin
+  turned[2] = -cos
+  turned[3] = -sin
+  out[at] = turned[-quarters & 3]
+  out[at + 1] = turned[(1 - quarters) & 3]
 }
+
+const turned = new Float64Array(4)
 
 /** sin(y + tail) for |y| ≤ π/4, z = y². */
 function sinNear(y: number, tail: number, z: number): number {

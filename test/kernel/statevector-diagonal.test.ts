@@ -18,6 +18,13 @@ describe('the diagonal of energies', () => {
     expect([halves.unit, halves.levels, ...(halves.level ?? [])]).toEqual([0.5, 4, 0, 3])
   })
 
+  it('counts whole levels although an offset of −4/3 rounds the energies: one bit worth −1', () => {
+    const rounded = finish(
+      diagonal({ size: 1, offset: -4 / 3, linear: Float64Array.of(-1), matrix: Float64Array.of(0) }),
+    )
+    expect([rounded.levels, ...(rounded.level ?? [])]).toEqual([2, 1, 0])
+  })
+
   it('has no levels for thirds', () => {
     expect(
       finish(diagonal({ size: 1, offset: 0, linear: Float64Array.of(1 / 3), matrix: Float64Array.of(0) })).level,

@@ -116,6 +116,7 @@ describe('evolve, against the textbook', () => {
           for (const [x, p] of probabilities(state).entries()) expect(p).toBeCloseTo(truth.probabilities[x], 11)
         },
       ),
+      { numRuns: 500 },
     )
   })
 
