@@ -8,6 +8,8 @@ import { savingsRoutes } from './savings.ts'
 const widestNeighbourhood = 100
 /** Distances looked up in one unit of work: 10 ns. */
 const looksPerUnit = 4
+/** What a turn costs beside its look-ups, as look-ups. */
+const looksPerTurn = 300
 
 /**
  * Routes, better and better, until told to stop: savings, then ruin and recreate by string removals under simulated
@@ -95,6 +97,7 @@ function* annealForEver(plan: Plan, around: Surroundings, random: Random, purse:
 function turn(plan: Plan, around: Surroundings, missing: Float64Array, temperature: number, random: Random): void {
   const { absent } = around
   const length = plan.length
+  plan.work += looksPerTurn
   const absentBefore = absent.slice()
   ruin(plan, around, random)
   recreate(plan, around, random)
