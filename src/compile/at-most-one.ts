@@ -10,18 +10,17 @@ export function atMostOnePenalty(model: Model, constraint: Constraint): Terms | 
   return isHard && isAtMostOne(model, constraint) ? pairwise(constraint.columns) : null
 }
 
+/** Plain arrays: most such rules join two bits, and a typed array costs more than it holds there. */
 function pairwise(members: Uint32Array): Terms {
-  const count = (members.length * (members.length - 1)) / 2
-  const rows = new Uint32Array(count)
-  const columns = new Uint32Array(count)
-  let end = 0
+  const rows: number[] = []
+  const columns: number[] = []
   for (let a = 0; a < members.length; a++) {
     for (let b = a + 1; b < members.length; b++) {
-      rows[end] = members[a]
-      columns[end++] = members[b]
+      rows.push(members[a])
+      columns.push(members[b])
     }
   }
-  return { constant: 0, linearColumns: [], linearValues: [], rows, columns, values: new Float64Array(count).fill(1) }
+  return { constant: 0, linearColumns: [], linearValues: [], rows, columns, values: rows.map(() => 1) }
 }
 
 /** Hard at-most-one constraints become pairwise penalties: `x + y + z <= 1` → `minimise P·(x·y + x·z + y·z)`. */

@@ -37,7 +37,9 @@ const isWholeAlready = ({ coefficients, bound }: Constraint): boolean =>
   coefficients.every((a) => Number.isInteger(a) && a !== 0) &&
   coefficients.some((a) => Math.abs(a) === 1)
 
-const isWhole = (value: number): boolean => Math.abs(value - Math.round(value)) <= 1e-9 * Math.max(1, Math.abs(value))
+/** Up to the rounding that decimals such as 0.1 bring along. */
+const isWhole = (value: number): boolean =>
+  Math.abs(value - Math.round(value)) <= Math.max(1e-9, 1e-14 * Math.abs(value))
 
 function roundBound(bound: number, sense: Constraint['sense']): number {
   const slip = 1e-9 * Math.max(1, Math.abs(bound))

@@ -1,6 +1,10 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { compileModel } from '../../src/compile/index.ts'
-import { Model } from '../../src/model/index.ts'
+import { evaluate, Model } from '../../src/model/index.ts'
+import { quboEnergy } from '../../src/qubo/index.ts'
+import { enumerateModel } from '../contracts/rewrite.ts'
+import { tinyModels } from '../contracts/tiny-models.ts'
 
 const certificatesOf = (model: Model) => compileModel(model, 'qubo', { native: [], memoryLimitMiB: 64 }).certificates
 
@@ -90,5 +94,23 @@ describe('sufficient weights of mixed and larger models', () => {
       3,
     )
     expect(certificatesOf(model)[0].weight).toBeCloseTo(0.5 * 1.01 + 0.005, 12)
+  })
+})
+
+describe('weights by bounds', () => {
+  it('lift every infeasible point above every feasible one', () => {
+    fc.assert(
+      fc.property(tinyModels(), (model) => {
+        const { form, lift, certificates } = compileModel(model, 'qubo', { native: [], memoryLimitMiB: 8 })
+        fc.pre(form.size <= 12 && certificates.every((c) => c.method === 'bounds'))
+        const judged = enumerateModel(model).map((x) => evaluate(model, x))
+        const dearest = Math.max(...judged.filter((e) => e.violation === 0).map((e) => e.energy))
+        for (let state = 0; state < 2 ** form.size; state++) {
+          const y = Int8Array.from({ length: form.size }, (_, k) => (state >> k) & 1)
+          if (evaluate(model, lift(y)).violation > 0) expect(quboEnergy(form, y)).toBeGreaterThan(dearest)
+        }
+      }),
+      { numRuns: 100, seed: 5 },
+    )
   })
 })
