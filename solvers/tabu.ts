@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type QuboData, quboData, type TabuInput, tabuMoveWork, tabuPlain } from '../src/kernel/index.ts'
+import { type QuboData, quboData, type TabuInput, tabuMoveWork, tabuWasm, wasmAvailable } from '../src/kernel/index.ts'
 import { type JobRequest, runInOrder, seedKey } from '../src/run/index.ts'
 import { defineSolver } from '../src/solver.ts'
 import { gather } from './gather.ts'
@@ -25,8 +25,14 @@ export const tabu = defineSolver('tabu', { accepts: ['qubo'] }, shape, async (ta
   const compiled = task.as('qubo')
   const gathered = gather(task, run, compiled, options.restarts === undefined ? 'best' : 'all')
   const jobs = searches(quboData(compiled.form), seedKey(run.seed, 'tabu'), options)
-  const { work, stop, notes } = await runInOrder(tabuPlain, jobs, run, gathered.accept.bind(gathered))
-  return { samples: gathered.samples, stop, work, reads: gathered.reads, notes }
+  const { work, stop, notes } = await runInOrder(tabuWasm, jobs, run, gathered.accept.bind(gathered))
+  return {
+    samples: gathered.samples,
+    stop,
+    work,
+    reads: gathered.reads,
+    notes: [`kernel: ${wasmAvailable() ? 'wasm i32x4' : 'plain'}`, ...notes],
+  }
 })
 
 function* searches(qubo: QuboData, key: Uint32Array, options: Options): Generator<JobRequest<TabuInput>> {

@@ -1,10 +1,11 @@
-import bytes from './wasm/sweep.wasm'
+import sweep from './wasm/sweep.wasm'
+import tabu from './wasm/tabu.wasm'
 
-type Export = 'temper16' | 'temper32' | 'sweep16' | 'sweepUnit16' | 'sweep32'
+type Export = 'temper16' | 'temper32' | 'sweep16' | 'sweepUnit16' | 'sweep32' | 'flip' | 'search'
 
 /** Linear memory with the kernels that work on it, leased to one job at a time. */
 export interface Arena {
-  readonly call: Readonly<Record<Export, (...numbers: number[]) => void>>
+  readonly call: Readonly<Record<Export, (...numbers: number[]) => number>>
   /** The next `length` bytes, aligned to a cache line. */
   reserve(length: number): number
   view<View>(type: new (buffer: ArrayBuffer, at: number, length: number) => View, at: number, length: number): View
@@ -17,13 +18,13 @@ interface Instance {
 }
 
 const page = 65536
-let compiled: WebAssembly.Module | null | undefined
+let compiled: readonly WebAssembly.Module[] | null | undefined
 
 /** The compiled kernels, or null where the engine has no WebAssembly SIMD (or forbids it). Compiled once, on first use. */
-function kernelModule(): WebAssembly.Module | null {
+function kernelModules(): readonly WebAssembly.Module[] | null {
   if (compiled !== undefined) return compiled
   try {
-    compiled = new WebAssembly.Module(bytes as BufferSource)
+    compiled = [sweep, tabu].map((bytes) => new WebAssembly.Module(bytes as BufferSource))
   } catch {
     compiled = null
   }
@@ -31,7 +32,7 @@ function kernelModule(): WebAssembly.Module | null {
 }
 
 /** True where `leaseArena` works. */
-export const wasmAvailable = (): boolean => kernelModule() !== null
+export const wasmAvailable = (): boolean => kernelModules() !== null
 
 /** Instances waiting for the next job: a memory reserves address space, so they are used again, not made anew. */
 const idle: Instance[] = []
@@ -59,8 +60,10 @@ export function leaseArena(size: number): Arena {
 
 const largestKept = 2 ** 26
 
+/** One memory, and every module's exports working on it. */
 function instantiate(): Instance {
   const memory = new WebAssembly.Memory({ initial: 1 })
-  const { exports } = new WebAssembly.Instance(kernelModule()!, { env: { memory } })
-  return { memory, call: exports as unknown as Arena['call'] }
+  const modules = kernelModules() ?? []
+  const exports = modules.map((module) => new WebAssembly.Instance(module, { env: { memory } }).exports)
+  return { memory, call: Object.assign({}, ...exports) as Arena['call'] }
 }

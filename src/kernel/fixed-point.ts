@@ -32,11 +32,18 @@ export function fixedPoint(qubo: Couplings & { readonly linear: Float64Array }):
 function quantised(qubo: Couplings & { readonly linear: Float64Array }): FixedPoint {
   const real = largestField(qubo)
   const { scale, exact } = chooseScale(qubo, real)
-  const linear = Int32Array.from(qubo.linear, (v) => Math.round(v * scale))
-  const value = Int32Array.from(qubo.value, (v) => Math.round(v * scale))
+  const linear = rounded(qubo.linear, scale)
+  const value = rounded(qubo.value, scale)
   const bound = largestField({ ...qubo, linear, value })
   const bits = bound <= bound16 ? 16 : 32
   return { scale, exact, linear, value, bound, bits, lanes: bits === 16 ? 16 : 8 }
+}
+
+/** A plain loop: `Int32Array.from` with a function is some twenty times slower. */
+function rounded(numbers: Float64Array, scale: number): Int32Array {
+  const whole = new Int32Array(numbers.length)
+  for (let k = 0; k < whole.length; k++) whole[k] = Math.round(numbers[k] * scale)
+  return whole
 }
 
 interface Fields {

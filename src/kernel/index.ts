@@ -4,7 +4,7 @@ import { descendPlain } from './descend.ts'
 import { exhaust } from './exhaust.ts'
 import { groupMovesPlain } from './group-moves.ts'
 import { statevectorSearch } from './statevector-search.ts'
-import { tabuPlain } from './tabu.ts'
+import { tabuPlain, tabuWasm } from './tabu.ts'
 
 export {
   type AnnealInput,
@@ -24,7 +24,7 @@ export { exp, ln } from './logarithm.ts'
 export { geometric, type TemperatureRange, temperatureRange } from './schedule.ts'
 export { type SearchInput, type SearchOut, searchBytes, statevectorSearch } from './statevector-search.ts'
 
-export { type TabuInput, tabuMoveWork, tabuPlain } from './tabu.ts'
+export { type TabuInput, tabuMoveWork, tabuPlain, tabuWasm } from './tabu.ts'
 
 /** Every kernel, for whoever starts them by name (the worker). */
 export const kernels: readonly Kernel<unknown, unknown>[] = [
@@ -33,6 +33,7 @@ export const kernels: readonly Kernel<unknown, unknown>[] = [
   descendPlain,
   groupMovesPlain,
   tabuPlain,
+  tabuWasm,
   exhaust,
   statevectorSearch,
 ]

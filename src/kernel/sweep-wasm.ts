@@ -19,7 +19,9 @@ export function wasmLanes(plan: LanePlan, state: Uint32Array): Lanes {
   restAll(fields, weights.lanes, narrow ? 32767 : 2147483647)
   return {
     place: (lane, x) => place(fields, weights.lanes, lane, x, wholeFields(plan, x)),
-    temper: (temperature) => arena.call[temperName](at.nats, entries + 16, temperature, at.thresholds),
+    temper: (temperature) => {
+      arena.call[temperName](at.nats, entries + 16, temperature, at.thresholds)
+    },
     sweep,
     read: (lane) => readMasks(fields, weights.lanes, lane, size),
     release: arena.release,

@@ -1,8 +1,11 @@
 import { quboOf } from '../qubo/index.ts'
 import { type Job, type Kernel, type Random, randomFrom, streamState } from '../run/index.ts'
+import { wasmAvailable } from './arena.ts'
 import { Finds, type Found, type QuboData } from './finds.ts'
 import { fixedPoint } from './fixed-point.ts'
-import { type LanePlan, startBits, wholeFields } from './sweep.ts'
+import { groupState, type LanePlan, startBits } from './sweep.ts'
+import { PlainBoard, type TabuBoard, type TabuRules } from './tabu-board.ts'
+import { WasmBoard } from './tabu-wasm.ts'
 
 /** One search of `work` units, number `search` of the key's streams. `tenure`: moves for which a flipped bit stays put. */
 export interface TabuInput {
@@ -20,152 +23,97 @@ const eliteSize = 8
 export const tabuMoveWork = ({ size, column }: QuboData): number =>
   2 + (size >> 3) + Math.ceil(column.length / (4 * Math.max(1, size)))
 
+type Opening = (plan: LanePlan, x: Int8Array, rules: TabuRules, state: Uint32Array) => TabuBoard
+
 /**
  * One-flip tabu search (Glover, Lü, Hao 2010; tenure as in Palubeckis 2004) in whole-number costs: always the cheapest
  * flip that is not tabu, or that beats the best. After 10·n moves without a better point it starts again from an
  * elite one, shaken, or from a blend of two.
  */
-function* tabu(input: TabuInput): Job<Found> {
+function* tabu(input: TabuInput, open: Opening): Job<Found> {
   const qubo = quboOf(input.qubo, input.qubo.linear, input.qubo)
-  const search = new Search({ ...qubo, weights: fixedPoint(qubo) }, input)
-  let allowance = yield { work: 0 }
-  while (allowance > 0 && search.spent < input.work && qubo.size > 0) {
-    const before = search.spent
-    search.run(Math.min(input.work, before + allowance))
-    allowance = yield { work: Math.min(search.spent, input.work) - before }
+  const search = new Search({ ...qubo, weights: fixedPoint(qubo) }, input, open)
+  try {
+    let allowance = yield { work: 0 }
+    while (allowance > 0 && search.spent < input.work && qubo.size > 0) {
+      const before = search.spent
+      search.run(Math.min(input.work, before + allowance))
+      allowance = yield { work: Math.min(search.spent, input.work) - before }
+    }
+    return new Finds(qubo).add(search.board.bestPoint()).found()
+  } finally {
+    search.board.release()
   }
-  return new Finds(qubo).add(search.best).found()
+}
+
+interface Elite {
+  readonly x: Int8Array
+  readonly energy: number
 }
 
 class Search {
   spent = 0
-  best: Int8Array
-  private readonly plan: LanePlan
+  readonly board: TabuBoard
+  private readonly size: number
   private readonly random: Random
-  private readonly x: Int8Array
-  /** What flipping each bit would cost. */
-  private readonly cost: Int32Array
-  /** The move number from which a bit may be flipped again. */
-  private readonly freeAt: Float64Array
-  private readonly tenure: number
-  private readonly patience: number
-  private readonly elite: { x: Int8Array; energy: number }[] = []
-  private move = 0
-  /** Energies count from the start point. */
-  private energy = 0
-  private bestEnergy = 0
-  /** Of this start: its best point and when it was found. */
-  private roundBest = 0
-  private roundPoint: Int8Array
-  private roundMove = 0
+  private readonly elite: Elite[] = []
 
-  constructor(plan: LanePlan, { key, search, tenure }: TabuInput) {
-    this.plan = plan
+  constructor(plan: LanePlan, { key, search, tenure }: TabuInput, open: Opening) {
+    this.size = plan.size
     this.random = randomFrom(streamState(key, search))
-    this.x = startBits(key, search, plan.size)
-    this.cost = wholeFields(plan, this.x).map((field, i) => (this.x[i] ? -field : field))
-    this.freeAt = new Float64Array(plan.size)
-    this.tenure = Math.min(tenure ?? Math.min(20, plan.size >> 2), plan.size - 1)
-    this.patience = Math.max(100, 10 * plan.size)
-    this.best = this.x.slice()
-    this.roundPoint = this.x.slice()
+    const rules = {
+      tenure: Math.max(0, Math.min(tenure ?? Math.min(20, plan.size >> 2), plan.size - 1)),
+      patience: Math.max(100, 10 * plan.size),
+    }
+    this.board = open(plan, startBits(key, search, plan.size), rules, groupState(key, search + 2 ** 41))
   }
 
   run(until: number): void {
     while (this.spent < until) {
-      if (this.move - this.roundMove > this.patience) this.restart()
-      this.step()
+      if (this.board.weary) this.restart()
+      this.spent += this.board.search(until - this.spent)
     }
-  }
-
-  private step(): void {
-    const bit = cheapest(this.cost, this.freeAt, this.move, this.bestEnergy - this.energy, this.random.uint32())
-    this.move++
-    this.spent += 1 + (this.x.length >> 3)
-    this.flip(bit)
-    this.freeAt[bit] = this.move + this.tenure + this.random.below(Math.min(10, this.tenure + 1))
-    if (this.energy >= this.roundBest) return
-    this.roundBest = this.energy
-    this.roundMove = this.move
-    this.roundPoint.set(this.x)
-    if (this.energy >= this.bestEnergy) return
-    this.bestEnergy = this.energy
-    this.best.set(this.x)
-  }
-
-  private flip(bit: number): void {
-    const { rowStart, column, weights } = this.plan
-    const { value } = weights
-    const { x, cost } = this
-    const end = rowStart[bit + 1]
-    this.energy += cost[bit]
-    cost[bit] = -cost[bit]
-    const sign = x[bit] === 0 ? 1 : -1
-    x[bit] ^= 1
-    // Raising a neighbour costs q more once this bit is 1; lowering it saves as much.
-    for (let k = rowStart[bit]; k < end; k++) {
-      const j = column[k]
-      cost[j] += x[j] === 0 ? sign * value[k] : -sign * value[k]
-    }
-    this.spent += 1 + ((end - rowStart[bit]) >> 2)
   }
 
   private restart(): void {
-    this.remember({ x: this.roundPoint.slice(), energy: this.roundBest })
-    const from = this.elite[this.random.below(this.elite.length)]
-    this.moveTo(from.x)
-    if (this.elite.length > 1 && this.random.uint32() & 1)
-      this.blend(this.elite[this.random.below(this.elite.length)].x)
-    this.shake()
-    this.freeAt.fill(0)
-    this.roundBest = this.energy
-    this.roundPoint.set(this.x)
-    this.roundMove = this.move
+    this.remember({ x: this.board.roundPoint(), energy: this.board.roundEnergy })
+    this.moveTo(this.pick().x, 1)
+    if (this.elite.length > 1 && this.random.uint32() & 1) this.moveTo(this.pick().x, 2)
+    const flips = Math.min(this.size, 4) + this.random.below(1 + (this.size >> 3))
+    for (let k = 0; k < flips; k++) this.spent += this.board.flip(this.random.below(this.size))
+    this.board.startRound()
   }
 
   /** Keeps the best few, each energy once. */
-  private remember(found: { x: Int8Array; energy: number }): void {
+  private remember(found: Elite): void {
     if (this.elite.some((e) => e.energy === found.energy)) return
     this.elite.push(found)
     this.elite.sort((a, b) => a.energy - b.energy)
     this.elite.length = Math.min(this.elite.length, eliteSize)
   }
 
-  private moveTo(point: Int8Array): void {
-    for (let i = 0; i < point.length; i++) if (this.x[i] !== point[i]) this.flip(i)
+  private pick(): Elite {
+    return this.elite[this.random.below(this.elite.length)]
   }
 
-  /** Takes every other of the bits in which the point differs from here, at random. */
-  private blend(point: Int8Array): void {
-    for (let i = 0; i < point.length; i++) if (this.x[i] !== point[i] && this.random.uint32() & 1) this.flip(i)
-  }
-
-  private shake(): void {
-    const { size } = this.plan
-    const flips = Math.min(size, 4) + this.random.below(1 + (size >> 3))
-    for (let k = 0; k < flips; k++) this.flip(this.random.below(size))
+  /** Flips one in `share`, at random, of the bits in which the point differs from here. */
+  private moveTo(point: Int8Array, share: number): void {
+    const here = this.board.point()
+    for (let i = 0; i < this.size; i++) {
+      if (here[i] !== point[i] && (share === 1 || this.random.below(share) === 0)) this.spent += this.board.flip(i)
+    }
   }
 }
 
-/** The cheapest bit that is free, or that would beat the best (`aspiration`: costs below it do); ties go by the word. */
-function cheapest(cost: Int32Array, freeAt: Float64Array, move: number, aspiration: number, word: number): number {
-  const size = cost.length
-  const start = Math.floor((word / 4294967296) * size)
-  let bit = -1
-  let least = 2147483647
-  for (let i = start; i < size; i++) {
-    if (cost[i] < least && (freeAt[i] <= move || cost[i] < aspiration)) {
-      least = cost[i]
-      bit = i
-    }
-  }
-  for (let i = 0; i < start; i++) {
-    if (cost[i] < least && (freeAt[i] <= move || cost[i] < aspiration)) {
-      least = cost[i]
-      bit = i
-    }
-  }
-  return bit < 0 ? start : bit
+/** The reference. */
+export const tabuPlain: Kernel<TabuInput, Found> = {
+  name: 'tabu-plain',
+  start: (input) => tabu(input, (...opening) => new PlainBoard(...opening)),
 }
 
-export const tabuPlain: Kernel<TabuInput, Found> = { name: 'tabu', start: tabu }
+/** Its SIMD twin: the same finds, several times faster. Where the engine has no SIMD the reference takes its place. */
+export const tabuWasm: Kernel<TabuInput, Found> = {
+  name: 'tabu-wasm',
+  start: (input) =>
+    tabu(input, (...opening) => (wasmAvailable() ? new WasmBoard(...opening) : new PlainBoard(...opening))),
+}
