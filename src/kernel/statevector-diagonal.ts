@@ -10,6 +10,9 @@ export interface DenseQubo {
 
 /** The energies of all 2^size states; bit i of the index is variable i. */
 export interface Diagonal {
+  readonly qubo: DenseQubo
+  /** Energies of the pairs among the low bits, for the states of one block. */
+  readonly pairs: Float64Array
   readonly energy: Float64Array
   readonly least: number
   /** With few different energies: energy[x] = least + unit · level[x], exactly. Null when there are too many. */
@@ -18,7 +21,8 @@ export interface Diagonal {
   readonly unit: number
 }
 
-const blockBits = 12
+/** States are worked on in blocks of this many low bits: 2¹² amplitudes stay in the second-level cache. */
+export const blockBits = 12
 
 /** Fills the diagonal in blocks of 2¹² states by doubling; yields the work of every block. 10 bytes per state. */
 export function* diagonal(qubo: DenseQubo): Generator<number, Diagonal> {
@@ -45,13 +49,13 @@ export function* diagonal(qubo: DenseQubo): Generator<number, Diagonal> {
   const levels = Math.round((most - least) / unit) + 1
   // A table of more levels than a quarter of the states would save nothing.
   if (!(levels <= Math.min(65536, Math.max(256, energy.length / 4))))
-    return { energy, least, level: null, levels, unit }
+    return { qubo, pairs, energy, least, level: null, levels, unit }
   const level = new Uint16Array(energy.length)
   for (let start = 0; start < energy.length; start += sums.length) {
     for (let x = start; x < start + sums.length; x++) level[x] = (energy[x] - least) / unit + 0.5
     yield Math.ceil(sums.length / 8)
   }
-  return { energy, least, level, levels, unit }
+  return { qubo, pairs, energy, least, level, levels, unit }
 }
 
 function lowPairs({ size, matrix }: DenseQubo, low: number): Float64Array {
@@ -61,7 +65,7 @@ function lowPairs({ size, matrix }: DenseQubo, low: number): Float64Array {
 }
 
 /** Energy of the high bits alone; `fields` becomes what each low bit costs beside them. */
-function highPart(
+export function highPart(
   { size, offset, linear, matrix }: DenseQubo,
   low: number,
   high: number,

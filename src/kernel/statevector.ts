@@ -1,4 +1,5 @@
-import type { Diagonal } from './statevector-diagonal.ts'
+import { blockBits, type Diagonal } from './statevector-diagonal.ts'
+import { phaseOf } from './statevector-phase.ts'
 import { rotate2, rotate8 } from './statevector-rotate.ts'
 import { cosSin } from './trigonometry.ts'
 
@@ -14,12 +15,8 @@ export interface Statevector {
   readonly im: Float64Array
 }
 
-/** Amplitudes worked on at a time: both parts of a block stay in the second-level cache. */
-const blockBits = 12
-/** Work units per amplitude: for each qubit mixed, for a phase from the table, and for one computed. */
+/** Work units per amplitude and qubit mixed. */
 const mixerWork = 1 / 12
-const tablePhaseWork = 0.5
-const phaseWork = 2
 
 export function statevector(qubits: number): Statevector {
   return { qubits, re: new Float64Array(2 ** qubits), im: new Float64Array(2 ** qubits) }
@@ -73,13 +70,13 @@ function* layer(
   const { tangent } = mixer
   const low = Math.min(blockBits, qubits)
   const block = 2 ** low
-  const phase = phaseTable(cost, gamma, mixer.scale)
+  const phase = phaseOf(cost, gamma, mixer.scale)
   for (let start = 0; start < re.length; start += block) {
     if (first) begin(state, start, start + block)
-    turn(state, cost, phase, start, start + block)
+    phase.turn(re, im, start, start + block)
     mix(re, start, start + block, 0, low, tangent)
     mix(im, start, start + block, 0, low, tangent)
-    yield Math.ceil(block * ((phase.table ? tablePhaseWork : phaseWork) + low * mixerWork))
+    yield Math.ceil(block * (phase.work + low * mixerWork))
   }
   for (let qubit = low; qubit < qubits; qubit += 3) yield* mixHigh(state, qubit, Math.min(3, qubits - qubit), tangent)
   if (mixer.flip) yield* complement(state)
@@ -99,56 +96,6 @@ function onesOf(x: number): number {
   let v = x - ((x >>> 1) & 0x55555555)
   v = (v & 0x33333333) + ((v >>> 2) & 0x33333333)
   return Math.imul((v + (v >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24
-}
-
-interface Phase {
-  readonly gamma: number
-  readonly scale: number
-  /** cos and sin of −γ·unit·level, times scale; null when there are too many levels. */
-  readonly table: Float64Array | null
-}
-
-function phaseTable({ level, levels, unit }: Diagonal, gamma: number, scale: number): Phase {
-  if (level === null) return { gamma, scale, table: null }
-  const table = new Float64Array(2 * levels)
-  for (let k = 0; k < levels; k++) {
-    cosSin(-gamma * (unit * k), table, 2 * k)
-    table[2 * k] *= scale
-    table[2 * k + 1] *= scale
-  }
-  return { gamma, scale, table }
-}
-
-/** Multiplies by scale · e^{−iγ(energy − least)}: the constant phase is nobody's business. */
-function turn(
-  { re, im }: Statevector,
-  { energy, least, level }: Diagonal,
-  { gamma, scale, table }: Phase,
-  start: number,
-  end: number,
-): void {
-  if (table !== null && level !== null) {
-    for (let x = start; x < end; x++) {
-      const at = 2 * level[x]
-      const c = table[at]
-      const s = table[at + 1]
-      const p = re[x]
-      const q = im[x]
-      re[x] = p * c - q * s
-      im[x] = p * s + q * c
-    }
-    return
-  }
-  const trig = new Float64Array(2)
-  for (let x = start; x < end; x++) {
-    cosSin(-gamma * (energy[x] - least), trig, 0)
-    const c = scale * trig[0]
-    const s = scale * trig[1]
-    const p = re[x]
-    const q = im[x]
-    re[x] = p * c - q * s
-    im[x] = p * s + q * c
-  }
 }
 
 /** Mixes qubits from ≤ q < to within a block. */

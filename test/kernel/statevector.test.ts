@@ -121,8 +121,14 @@ describe('evolve, against the textbook', () => {
   })
 
   it('agrees above the block size too, with 13, 14 and 15 qubits', () => {
-    for (const n of [13, 14, 15]) {
-      const qubo = randomQubo(n, n)
+    for (const [n, unit] of [
+      [13, 1],
+      [14, 1],
+      [15, 1],
+      [13, 1 / 3],
+      [14, 1 / 3],
+    ]) {
+      const qubo = randomQubo(n, n, unit)
       const angles = [0.1, -0.2, 0.5, 1.2]
       const { energy } = finish(evolve(statevector(n), finish(diagonal(qubo)), Float64Array.from(angles)))
       expect(energy).toBeCloseTo(gateByGate(qubo, angles).energy, 8)
