@@ -4,6 +4,7 @@ import type { Qubo } from '../../src/qubo/index.ts'
 import {
   driveIn,
   lowest,
+  pause,
   type Random,
   type Run,
   random,
@@ -40,7 +41,7 @@ export interface DecomposeOptions {
  * Solves large Qubos piece by piece: from a quick descent, window after window is handed to the solver with the rest
  * held fast, and its answer taken unless it is worse (after Booth, Reinhardt and Roy, "Partitioning optimization
  * problems for hybrid classical/quantum execution", 2017). A window gets work in proportion to its size, twice as much
- * after every round that improved nothing.
+ * in every round.
  */
 export const decompose = defineStrategy({
   name: 'decompose',
@@ -74,10 +75,8 @@ interface Progress {
   foundBy: string
 }
 
-/** Work per variable of a window in the first round: some hundred sweeps. */
-const firstShare = 300
-/** The share doubles at most this often. */
-const mostDoublings = 8
+/** Work per variable of a window in round k: twice as much every round, up to a limit that lets windows go on moving. */
+const shareOf = (round: number): number => 1000 * 2 ** Math.min(6, round)
 
 async function pieceByPiece(
   task: Task,
@@ -92,23 +91,14 @@ async function pieceByPiece(
   const found = () => ({ ...task.sampleOf(lift(progress.position.x)), foundBy: progress.foundBy })
   run.offer(found())
   let stop: StopReason | null = start.stop === 'finished' ? null : start.stop
-  let doublings = 0
   const windows = windowsByRound(qubo, options, chance)
   for (let round = 0; stop === null && round < (options.rounds ?? Number.POSITIVE_INFINITY); round++) {
-    const before = progress.position.energy
     for (const chosen of windows(round, progress.position)) {
-      stop = await improve(
-        qubo,
-        wholeGroups(qubo, chosen, options.size),
-        solver,
-        run,
-        progress,
-        firstShare * 2 ** doublings,
-        () => run.offer(found()),
+      stop = await improve(qubo, wholeGroups(qubo, chosen, options.size), solver, run, progress, shareOf(round), () =>
+        run.offer(found()),
       )
       if (stop !== null) break
     }
-    if (progress.position.energy === before) doublings = Math.min(mostDoublings, doublings + 1)
   }
   const notes = [
     `${progress.windows} windows of at most ${options.size} of ${qubo.size} variables were solved by ${solver.spec}`,
@@ -141,6 +131,7 @@ async function improve(
   onImproved: () => void,
 ): Promise<StopReason | null> {
   const { position } = progress
+  await pause()
   progress.work += chosen.length
   if (progress.work >= run.work) return 'budget'
   const window = windowOf(qubo, position.x, chosen, position.energy)

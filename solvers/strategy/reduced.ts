@@ -4,6 +4,7 @@ import { type Components, components, type Part, reduceQubo } from '../../src/re
 import {
   compareSamples,
   driveIn,
+  pause,
   type Run,
   random,
   type Sample,
@@ -127,6 +128,7 @@ const shareOf = ({ size, column }: Qubo): number => firstShare * (size + column.
 const isOpen = ({ stop, proof }: Fate): boolean => proof === null && stop === 'budget'
 
 async function turn(fate: Fate, solver: Solver, run: Run): Promise<Fate> {
+  await pause()
   const set = await solver.sample(taskOf(fate.part.qubo, run), run)
   // Stopped before it did anything: under a work budget it would not have been called.
   if (set.work === 0 && isCutShort(set.stop)) return { ...fate, stop: set.stop }

@@ -1,4 +1,4 @@
-import { couplingsFromCoo, type Group, type Qubo, quboOf, type Rewritten } from '../qubo/index.ts'
+import { couplingsFromCoo, type Group, type Qubo, quboOf, type Rewritten, unchanged } from '../qubo/index.ts'
 
 /** A smaller Qubo with the same minimum, the ways home and down, and what happened to its groups. */
 export interface Reduction extends Rewritten<Qubo, Qubo> {
@@ -18,6 +18,7 @@ export interface Substitution {
 /** Puts the substitution into the Qubo; energies stay equal, so offsets of integer models are exact. O(couplings). */
 export function substitute(qubo: Qubo, substitution: Substitution): Reduction {
   const { image, flip, kept } = substitution
+  if (kept.length === qubo.size) return { ...unchanged(qubo), notes: [] }
   const notes: string[] = []
   const groups = qubo.groups.flatMap((group, k) =>
     mapGroup(group, substitution, (why) => notes.push(`group ${k} is dropped: ${why}`)),
