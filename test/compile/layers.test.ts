@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { type CompiledModel, compileModel } from '../../src/compile/index.ts'
-import { layersOf, splitEnergy, stackOf, weighStack } from '../../src/compile/layers.ts'
+import { layersOf, splitEnergy, weighStack } from '../../src/compile/layers.ts'
+import { stackOf } from '../../src/compile/stack.ts'
 import { Model } from '../../src/model/index.ts'
 import { quboEnergy, quboFromCoo } from '../../src/qubo/index.ts'
 

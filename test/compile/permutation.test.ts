@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
-import { stackOf, weighStack } from '../../src/compile/layers.ts'
+import { weighStack } from '../../src/compile/layers.ts'
 import { permutationPenalty } from '../../src/compile/permutation.ts'
+import { stackOf } from '../../src/compile/stack.ts'
 import { quboEnergy } from '../../src/qubo/index.ts'
 
 it('a permutation costs 0; each missing or surplus line costs its square', () => {
