@@ -1,6 +1,5 @@
 /** Every error the package can raise: code → what it means. `docs/errors.md` has a section for each. */
 export const errorTable = {
-  ABORTED_EARLY: 'The run was aborted before there was anything to report.',
   FILE_NOT_FOUND: 'A file could not be read.',
   FORMAT_AMBIGUOUS: 'A file fits several problem kinds.',
   FORMAT_INVALID: 'A file does not follow its format.',

@@ -29,7 +29,8 @@ export const fallback = defineStrategy({
       notes.push(...set.notes, `${child.spec} gave no feasible answer (${set.stop})`)
       if (run.signal.aborted || stopReason(run) === 'target') break
     }
-    return { ...(winnerOf(task, sets) as SampleSet), work, notes }
+    const winner = winnerOf(task, sets) as SampleSet
+    return { ...winner, stop: stopReason(run) ?? winner.stop, work, notes }
   },
 })
 

@@ -1,3 +1,4 @@
+import { IsinglassError } from '../errors.ts'
 import type { Clock } from './clock.ts'
 import { pause } from './pause.ts'
 
@@ -53,7 +54,7 @@ export async function drive<Out, Find = never>(job: Job<Out, Find>, limits: JobL
     const startedAt = clock.now()
     state = job.next(stop === null ? Math.min(piece, limits.work - work) : 0)
     if (state.done) return { out: state.value, work, stop: stop ?? 'finished' }
-    if (stop !== null) throw new Error('a job went on after it was told to stop')
+    if (stop !== null) throw wentOn()
     work += state.value.work
     if (state.value.find !== undefined) limits.onFind?.(state.value.find)
     piece = nextPiece(piece, clock.now() - startedAt, sliceMs)
@@ -61,6 +62,13 @@ export async function drive<Out, Find = never>(job: Job<Out, Find>, limits: JobL
   }
   return { out: state.value, work, stop: 'finished' }
 }
+
+const wentOn = () =>
+  new IsinglassError(
+    'SOLVER_FAILED',
+    'a job went on after it was told to stop',
+    'Use another solver, and report this one',
+  )
 
 const largestPiece = 2 ** 26
 

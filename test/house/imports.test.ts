@@ -15,6 +15,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'src/cli/': ['src/errors.ts', 'src/index.ts', 'instances/'],
   'src/index.ts': ['src/', 'problems/', 'solvers/'],
   'src/worker.ts': ['src/kernel/', 'src/run/', 'solvers/'],
+  'src/worker.node.ts': ['src/worker.ts', 'src/run/'],
   'src/': [
     'src/errors.ts',
     'src/run/',

@@ -64,7 +64,9 @@ describe('the registry', () => {
       (file) => !file.endsWith('.as.ts') && !file.includes('/wasm/') && !file.endsWith('index.ts') && isCode(file),
     )
     const tests = new Set(filesBelow(['test']))
-    expect(sources.filter((file) => !tests.has(`test/${file.replace(/\.ts$/, '.test.ts')}`))).toEqual([])
+    expect(
+      sources.filter((file) => !tests.has(`test/${file.replace(/^src\//, '').replace(/\.ts$/, '.test.ts')}`)),
+    ).toEqual([])
   })
 })
 

@@ -1,8 +1,16 @@
 import ts from 'typescript'
 import { filesBelow, productFolders, text } from './sources.ts'
 
+export interface Measured {
+  readonly file: string
+  readonly name: string
+  readonly lines: number
+  /** A hot loop: in the kernel folder, or marked as one in a line that says why. */
+  readonly hot: boolean
+}
+
 export interface Shape {
-  readonly functions: readonly { readonly file: string; readonly name: string; readonly lines: number }[]
+  readonly functions: readonly Measured[]
   readonly files: readonly { readonly file: string; readonly lines: number }[]
 }
 
@@ -17,13 +25,14 @@ export function measureShape(): Shape {
   }
 }
 
-function functionsOf(file: string): { file: string; name: string; lines: number }[] {
+function functionsOf(file: string): Measured[] {
   const source = ts.createSourceFile(file, text(file), ts.ScriptTarget.ES2022, true)
-  const found: { file: string; name: string; lines: number }[] = []
+  const found: Measured[] = []
   const visit = (node: ts.Node): void => {
     if (ts.isFunctionLike(node) && 'body' in node && node.body) {
       const line = (at: number) => source.getLineAndCharacterOfPosition(at).line
-      found.push({ file, name: nameOf(node), lines: line(node.end) - line(node.getStart(source)) + 1 })
+      const hot = file.startsWith('src/kernel/') || node.getFullText(source).includes('a hot kernel')
+      found.push({ file, name: nameOf(node), lines: line(node.end) - line(node.getStart(source)) + 1, hot })
     }
     ts.forEachChild(node, visit)
   }
