@@ -1,8 +1,8 @@
 import type { Constraint, Model } from '../model/index.ts'
 import type { Rewrite } from '../qubo/index.ts'
 import { penalise } from './penalise.ts'
-import type { Terms } from './penalty.ts'
 import { isAtMostOne } from './slack.ts'
+import type { Terms } from './stack.ts'
 
 /** At most one of k bits: one unit for every pair that is on, Σ_{i<j} xᵢxⱼ. Hard constraints only; no slack. */
 export function atMostOnePenalty(model: Model, constraint: Constraint): Terms | null {

@@ -1,8 +1,14 @@
 import type { Constraint, Model } from '../model/index.ts'
 import type { Rewrite } from '../qubo/index.ts'
-import type { PenaltyOf, Terms } from './penalty.ts'
+import type { Terms } from './stack.ts'
 import { withoutConstraints } from './substitution.ts'
 import { worstViolation } from './whole-numbers.ts'
+
+/**
+ * What breaking a constraint costs before weighting: 0 where it holds; for a hard one at least 1 where it does not,
+ * for a wish the squared violation. Null when a constraint is not of the rewrite's kind.
+ */
+export type PenaltyOf = (model: Model, constraint: Constraint) => Terms | null
 
 /**
  * The rewrite that moves constraints of one kind into the objective. A wish takes its own weight; a hard rule the smallest

@@ -1,4 +1,4 @@
-import type { Terms } from './penalty.ts'
+import type { Terms } from './stack.ts'
 
 /**
  * A permutation matrix: every row and column squared, Σ (Σ x − 1)² over all 2n lines.

@@ -1,7 +1,7 @@
 import type { Constraint, Model } from '../model/index.ts'
 import type { Rewrite } from '../qubo/index.ts'
 import { penalise } from './penalise.ts'
-import type { Terms } from './penalty.ts'
+import type { Terms } from './stack.ts'
 import { inWholeNumbers } from './whole-numbers.ts'
 
 /**

@@ -1,4 +1,12 @@
-import type { Terms } from './penalty.ts'
+/** A quadratic polynomial over bits as coordinate lists; a Quadratic is one. */
+export interface Terms {
+  readonly constant: number
+  readonly linearColumns: ArrayLike<number>
+  readonly linearValues: ArrayLike<number>
+  readonly rows: ArrayLike<number>
+  readonly columns: ArrayLike<number>
+  readonly values: ArrayLike<number>
+}
 
 /** The pairs that any layer couples: pair k joins row[k] < column[k], and stands at `upper[k]` and `lower[k]` of the rows. */
 export interface Pairs {

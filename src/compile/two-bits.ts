@@ -1,8 +1,8 @@
 import { type Constraint, type Model, violationOf } from '../model/index.ts'
 import type { Rewrite } from '../qubo/index.ts'
 import { penalise } from './penalise.ts'
-import type { Terms } from './penalty.ts'
 import { isOverTwoBits } from './slack.ts'
+import type { Terms } from './stack.ts'
 
 /**
  * Any constraint over at most two bits: the quadratic through its four values, exact and without slack.
