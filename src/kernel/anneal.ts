@@ -104,9 +104,9 @@ function* finish(qubo: Qubo, lanes: Lanes, reads: number, first: number, purse: 
   return true
 }
 
-/** Which reads a stopped job still has time to look at: a millisecond or so, at least one. */
+/** Which reads a stopped job still has time to look at: less than a millisecond, at least one. */
 function affordable({ size, column }: Qubo, reads: number): number[] {
-  const count = Math.max(1, Math.min(reads, Math.floor(400_000 / (size + column.length + 1))))
+  const count = Math.max(1, Math.min(reads, Math.floor(150_000 / (size + column.length + 1))))
   return Array.from({ length: count }, (_, r) => r)
 }
 

@@ -68,12 +68,16 @@ function chooseScale(
   { linear, value }: { linear: Float64Array; value: Float64Array },
   bound: number,
 ): { scale: number; exact: boolean } {
-  const whole = (scale: number) => (v: number) => Number.isInteger(v * scale)
   for (let scale = 1; scale * bound <= bound32 && scale <= 2 ** 20; scale *= 2) {
-    if (linear.every(whole(scale)) && value.every(whole(scale))) return { scale, exact: true }
+    if (allWhole(linear, scale) && allWhole(value, scale)) return { scale, exact: true }
   }
   let scale = 1
   while (scale * bound > bound32 / 2) scale /= 2
   while (bound > 0 && scale * bound <= bound32 / 4) scale *= 2
   return { scale, exact: false }
+}
+
+function allWhole(numbers: Float64Array, scale: number): boolean {
+  for (let k = 0; k < numbers.length; k++) if (!Number.isInteger(numbers[k] * scale)) return false
+  return true
 }
