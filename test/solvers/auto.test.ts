@@ -3,7 +3,7 @@ import { maxCut, tsp } from '../../problems/index.ts'
 import * as solvers from '../../solvers/index.ts'
 import { problemOf } from '../../src/bare.ts'
 import { quboFromCoo } from '../../src/qubo/index.ts'
-import { createPool, random } from '../../src/run/index.ts'
+import { random } from '../../src/run/index.ts'
 import { createSolve } from '../../src/solve.ts'
 import { solverFromSpec } from '../../src/spec.ts'
 
