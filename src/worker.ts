@@ -1,17 +1,9 @@
-import { ilpEngines } from '../solvers/ilp/engines.ts'
-import { kernels } from './kernel/index.ts'
-import type { WorkerPort } from './run/worker-handle.ts'
-import { serveJobs } from './run/worker-loop.ts'
+import { serve } from './worker-serve.ts'
 
-declare const WorkerGlobalScope: (new () => object) | undefined
-
-/** The one worker entry: everything that can run elsewhere, by name. */
-export const serve = (port: WorkerPort): void => serveJobs(port, { kernels, engines: ilpEngines })
-
-/** In a browser the worker's global scope is the port; in Node `worker.node.ts` brings one. */
-if (typeof WorkerGlobalScope === 'function' && globalThis instanceof WorkerGlobalScope) {
+/** The worker entry of browsers, Deno and Bun: there the global scope is the port. Node has `worker.node.ts`. */
+if (typeof globalThis.postMessage === 'function') {
   serve({
     post: (message) => globalThis.postMessage(message),
-    onMessage: (listener) => globalThis.addEventListener('message', (event) => listener((event as MessageEvent).data)),
+    onMessage: (listener) => globalThis.addEventListener('message', (event) => listener(event.data)),
   })
 }

@@ -58,7 +58,8 @@ async function ask(engine: IlpEngine, milp: Milp, run: Run, { gap, onFind }: Sol
   const before = stopReason(run) ?? (run.work <= 0 ? 'budget' : null)
   if (before !== null) return { best: null, proof: null, bound: null, stop: before, work: 0, settled: true, note: null }
   let last: Incumbent | null = null
-  let best: Standing | null = null
+  let best = corner(milp)
+  if (best !== null) onFind(best)
   const result = await call(engine, { milp, gap, work: run.work }, run, (incumbent) => {
     last = incumbent
     const found = judge(milp, incumbent.point)
@@ -69,6 +70,9 @@ async function ask(engine: IlpEngine, milp: Milp, run: Run, { gap, onFind }: Sol
   if (result.out !== null) return weigh(engine, milp, result.out, stopOf(run, result), best)
   return weigh(engine, milp, leftBehind(last, result), result.stop, best)
 }
+
+/** The point with every column at its lower bound, if it stands: better than nothing when the engine is cut short. */
+const corner = (milp: Milp): Standing | null => (milp.lower.every(Number.isFinite) ? judge(milp, milp.lower) : null)
 
 const stopOf = (run: Run, { stop, out }: EngineResult<Claim>): StopReason => {
   if (out?.status !== 'stopped') return 'finished'

@@ -1,4 +1,5 @@
 import { hasWorkers, startWorker } from '#threads'
+import { systemClock } from './clock.ts'
 import type { JobResult, StopReason } from './job.ts'
 import type { WorkerHandle } from './worker-handle.ts'
 import { codeOf, epochMs, FormMemory, type FromWorker, pack, type ToWorker } from './worker-protocol.ts'
@@ -9,6 +10,8 @@ export { hasWorkers }
 /** How often the calling thread asks whether to stop, and how long a told worker may take before it is ended. */
 const pollMs = 2
 const graceMs = { job: 2000, engine: 6 } as const
+/** A worker whose script loads but never answers is given up. */
+const comingUpMs = 5000
 
 /** What one worker is asked to do. */
 export interface Order {
@@ -99,7 +102,7 @@ export class WorkerThread {
     if (this.flag) Atomics.store(this.flag, 0, 0)
     return new Promise((resolve, reject) => {
       const poll = setInterval(() => this.watch(handle, id, order, told, settle), pollMs)
-      const told: Told = { reason: null, polls: 0 }
+      const told: Told = { reason: null, polls: 0, since: systemClock.now() }
       const settle = (outcome: Outcome) => {
         clearInterval(poll)
         resolve(outcome)
@@ -137,11 +140,22 @@ export class WorkerThread {
     }
   }
 
+  private giveUp(handle: WorkerHandle, told: Told, settle: (outcome: Outcome) => void): void {
+    if (this.ready || systemClock.now() - told.since < comingUpMs) return
+    this.failedStarts++
+    this.forget()
+    handle.terminate()
+    settle({ kind: 'lost', why: 'the worker did not come up', stop: null })
+  }
+
   /** Passes a stop on; a worker that is not up yet is not waited for, one that does not answer is ended. */
   private watch(handle: WorkerHandle, id: number, order: Order, told: Told, settle: (outcome: Outcome) => void): void {
     if (told.reason === null) {
       told.reason = order.stop()
-      if (told.reason === null) return
+      if (told.reason === null) {
+        this.giveUp(handle, told, settle)
+        return
+      }
       if (this.flag) Atomics.store(this.flag, 0, codeOf(told.reason))
       handle.post({ type: 'stop', id, reason: codeOf(told.reason) } satisfies ToWorker)
     }
@@ -154,5 +168,7 @@ export class WorkerThread {
 
 interface Told {
   reason: StopReason | null
+  /** Since the stop was passed on. */
   polls: number
+  readonly since: number
 }

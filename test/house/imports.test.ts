@@ -14,8 +14,9 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'src/split/': ['src/errors.ts', 'src/qubo/'],
   'src/cli/': ['src/errors.ts', 'src/index.ts', 'instances/'],
   'src/index.ts': ['src/', 'problems/', 'solvers/'],
-  'src/worker.ts': ['src/kernel/', 'src/run/', 'solvers/'],
-  'src/worker.node.ts': ['src/worker.ts', 'src/run/'],
+  'src/worker-serve.ts': ['src/kernel/', 'src/run/', 'solvers/'],
+  'src/worker.ts': ['src/worker-serve.ts'],
+  'src/worker.node.ts': ['src/worker-serve.ts'],
   'src/': [
     'src/errors.ts',
     'src/run/',
