@@ -62,7 +62,8 @@ export async function timed(threads) {
   const large = maxCut(graph(3000, 20000, 9))
   const hard = maxCut(graph(40, 300, 11))
   // Warm: code compiled and workers up, as in a page that solves more than once.
-  for (const problem of [large, hard]) await solve(problem, { threads, timeLimit: 400, solver: problem === large ? anneal() : ilp() })
+  for (const problem of [large, hard])
+    await solve(problem, { threads, timeLimit: 400, solver: problem === large ? anneal() : ilp() })
   return {
     limit200: await watched((options) => solve(large, { ...options, threads, timeLimit: 200, solver: anneal() })),
     abort100: await watched(
