@@ -31,7 +31,8 @@ export interface Task<Answer = unknown> {
   sampleOfAnswer(answer: Answer): Sample
   /** The point of a sample, encoded from its answer if need be; null when it has none. */
   pointOf(sample: Sample): Float64Array | null
-  readonly spent: { buildMs: number; compileMs: number; decodeMs: number }
+  /** Milliseconds spent so far; whoever reduces a form adds its own. */
+  readonly spent: { buildMs: number; compileMs: number; reduceMs: number; decodeMs: number }
   /** The form compiled last, for the size in the report. */
   readonly compiled: ReadonlyMap<string, Compiled<FormKind>>
 }
@@ -53,7 +54,7 @@ export function createTask<Answer>(
   problem: Problem<Answer>,
   { clock, memoryLimitMiB, known }: TaskOptions,
 ): Task<Answer> {
-  const spent = { buildMs: 0, compileMs: 0, decodeMs: 0 }
+  const spent = { buildMs: 0, compileMs: 0, reduceMs: 0, decodeMs: 0 }
   const compiled = new Map<string, Compiled<FormKind>>()
   const judged = new WeakMap<Sample, Judged<Answer>>()
   const timed = <Out>(part: keyof typeof spent, work: () => Out): Out => {

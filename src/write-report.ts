@@ -90,24 +90,26 @@ function commonPart<Answer>(outcome: Outcome<Answer>, best: Judged<Answer> | nul
   }
 }
 
+/** By the layers of the compiled Qubo where there is one, else by the model's objective and wishes. */
 function splitEnergy<Answer>(task: Task<Answer>, best: Judged<Answer>): EnergySplit | null {
   const point = task.pointOf(best.sample)
   if (point === null) return null
-  const penalties: Record<string, number> = {}
-  const weights = penaltyWeights(task)
-  for (const constraint of task.model.constraints) {
-    const amount = violationOf(constraint, point)
-    const weight =
-      constraint.weight === Number.POSITIVE_INFINITY ? (weights.get(constraint.name) ?? 1) : constraint.weight
-    penalties[constraint.name] = weight * amount * amount
-  }
-  const objective = task.model.objective.at(point)
+  const { objective, ...penalties } = layersAt(task, point) ?? modelAt(task.model, point)
   return { total: objective + Object.values(penalties).reduce((sum, p) => sum + p, 0), objective, penalties }
 }
 
-function penaltyWeights(task: Task<unknown>): Map<string, number> {
-  const certificates = [...task.compiled.values()].flatMap((c) => c.certificates)
-  return new Map(certificates.map((c) => [c.constraint, c.weight]))
+function layersAt(task: Task<unknown>, point: Float64Array): Record<string, number> | null {
+  for (const { split, lower } of task.compiled.values()) {
+    const bits = split === undefined ? null : lower(point)
+    if (bits !== null) return split?.(bits) ?? null
+  }
+  return null
+}
+
+function modelAt(model: Model, point: Float64Array): Record<string, number> {
+  const wishes = model.constraints.filter((constraint) => constraint.weight !== Number.POSITIVE_INFINITY)
+  const costs = wishes.map((wish) => [wish.name, wish.weight * violationOf(wish, point) ** 2])
+  return { objective: model.objective.at(point), ...Object.fromEntries(costs) }
 }
 
 function countSamples(task: Task<unknown>, { samples, reads }: SampleSet) {
@@ -147,16 +149,9 @@ function sizeOf(task: Task<unknown>): Size | null {
   return null
 }
 
-function timingOf({ task, totalMs }: Outcome<unknown>): Timing {
-  const { buildMs, compileMs, decodeMs } = task.spent
-  return {
-    buildMs,
-    compileMs,
-    reduceMs: 0,
-    solveMs: Math.max(0, totalMs - buildMs - compileMs - decodeMs),
-    decodeMs,
-    totalMs,
-  }
+function timingOf({ task: { spent }, totalMs }: Outcome<unknown>): Timing {
+  const { buildMs, compileMs, reduceMs, decodeMs } = spent
+  return { ...spent, solveMs: Math.max(0, totalMs - buildMs - compileMs - reduceMs - decodeMs), totalMs }
 }
 
 function provenanceOf({ task, solver, run, samples, threads }: Outcome<unknown>): Provenance {

@@ -33,8 +33,10 @@ export const reduced = defineStrategy({
   sample: async (task, run, { children: [solver] }) => {
     if (run.signal.aborted) return { stop: 'aborted' }
     const { form, lift } = task.as('qubo')
+    const startedAt = run.clock.now()
     const { to, lift: unreduce, notes } = reduceQubo(form)
     const whole = components(to)
+    task.spent.reduceMs += run.clock.now() - startedAt
     const toModel: ToModel = (points) => lift(unreduce(whole.merge(points)))
     const fates =
       whole.parts.length === 1
