@@ -35,6 +35,11 @@ const shape = {
 
 type Options = z.output<z.ZodObject<typeof shape>>
 
+const capabilities = {
+  accepts: ['qubo'],
+  summary: 'simulated annealing; keeps one-hot groups and permutations',
+} as const
+
 /**
  * Simulated annealing on bits; where the model has one-hot groups or permutations, in moves that keep them.
  *
@@ -42,7 +47,7 @@ type Options = z.output<z.ZodObject<typeof shape>>
  * rung twice as many sweeps, until time, work or the target ends it; the ladder does not depend on the limit, so a
  * longer run contains the shorter one. Read i depends on the seed and i alone, on any number of threads.
  */
-export const anneal = defineSolver('anneal', { accepts: ['qubo'] }, shape, async (task, run, options) => {
+export const anneal = defineSolver('anneal', capabilities, shape, async (task, run, options) => {
   refuseReversed(options)
   const compiled = annealable(task)
   const { kernel, jobs, note } =

@@ -23,6 +23,7 @@ interface Stage {
  */
 export const auto = defineStrategy({
   name: 'auto',
+  summary: 'chooses for you: the domain method, then proof, then search',
   children: [0, 0],
   shape: {},
   call: () => ({ children: [] }),

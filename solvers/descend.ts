@@ -11,8 +11,13 @@ const shape = {
 
 const readsPerJob = 16
 
+const capabilities = {
+  accepts: ['qubo'],
+  summary: 'greedy descent from random starts: the floor to compare with',
+} as const
+
 /** Greedy one-flip descent from random starts: the floor that every other solver has to beat. */
-export const descend = defineSolver('descend', { accepts: ['qubo'] }, shape, async (task, run, { reads }) => {
+export const descend = defineSolver('descend', capabilities, shape, async (task, run, { reads }) => {
   const compiled = task.as('qubo')
   const gathered = gather(task, run, compiled, reads === undefined ? 'best' : 'all')
   const jobs = descents(quboData(compiled.form), seedKey(run.seed, 'descend'), reads ?? Number.POSITIVE_INFINITY)

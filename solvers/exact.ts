@@ -22,6 +22,8 @@ const nsPerWork = 10
 /** What every solver knows; named here because it changes what is refused. */
 const options = { work: z.number().positive().optional() }
 
+const capabilities = { accepts: ['qubo'], summary: 'every state in turn: proves the best one optimal' } as const
+
 /**
  * Looks at every state and proves the best one optimal (the first of the best, in the order of the tree), or that no
  * feasible one exists. One-hot groups and permutations are enumerated as such: n! tours instead of 2^(n²) states.
@@ -30,7 +32,7 @@ const options = { work: z.number().positive().optional() }
  * whatever the run's work, time or memory could not hold. Stopped early, or with a smaller `work` of its own, it returns
  * the best so far, without a proof.
  */
-export const exact = defineSolver('exact', { accepts: ['qubo'] }, options, async (task, run, { work: cap }) => {
+export const exact = defineSolver('exact', capabilities, options, async (task, run, { work: cap }) => {
   const { form, lift } = enumerable(task)
   const bits = refuseTooMany(form, run)
   const tree = exhaustTree(form)

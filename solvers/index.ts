@@ -1,9 +1,9 @@
 /** The registry: one line per solver or strategy; the export's name is its name everywhere. */
 
 export { anneal } from './anneal.ts'
+export { auto } from './auto.ts'
 export { descend } from './descend.ts'
 export { exact } from './exact.ts'
-export { auto } from './auto.ts'
 export { heuristic } from './heuristic.ts'
 export { ilp } from './ilp/index.ts'
 export { qaoa } from './qaoa/index.ts'

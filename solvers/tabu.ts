@@ -15,13 +15,15 @@ const shape = {
 
 type Options = z.output<z.ZodObject<typeof shape>>
 
+const capabilities = { accepts: ['qubo'], summary: 'one-flip tabu search with restarts' } as const
+
 /**
  * One-flip tabu search with restarts from elite points (Palubeckis 2004; Glover, Lü, Hao 2010).
  *
  * With `restarts` it makes exactly those searches and stops. Without, searches double in length every second one; the
  * ladder does not depend on the limit, so a longer run contains the shorter one.
  */
-export const tabu = defineSolver('tabu', { accepts: ['qubo'] }, shape, async (task, run, options) => {
+export const tabu = defineSolver('tabu', capabilities, shape, async (task, run, options) => {
   const compiled = task.as('qubo')
   const gathered = gather(task, run, compiled, options.restarts === undefined ? 'best' : 'all')
   const jobs = searches(quboData(compiled.form), seedKey(run.seed, 'tabu'), options)

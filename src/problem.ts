@@ -45,6 +45,8 @@ export interface Built<Answer> {
 
 export interface ProblemDefinition<Raw, Data, Layout, Answer> {
   readonly name: string
+  /** What it asks, in a few words, for lists. */
+  readonly summary?: string
   /** Whether less or more cost is better; a function where the input decides. */
   readonly sense: 'min' | 'max' | ((data: Data) => 'min' | 'max')
   /** What users may pass (`Raw`: named or bulk) and the one shape the rest of the file works with (`Data`). */
@@ -65,6 +67,7 @@ export interface ProblemDefinition<Raw, Data, Layout, Answer> {
 export interface ProblemFactory<Raw, Answer> {
   (input: Raw): Problem<Answer>
   readonly problemName: string
+  readonly summary: string
   readonly tiny: (random: Random) => Raw
 }
 
@@ -72,9 +75,9 @@ export interface ProblemFactory<Raw, Answer> {
 export function defineProblem<Raw, Data, Layout, Answer>(
   definition: ProblemDefinition<Raw, Data, Layout, Answer>,
 ): ProblemFactory<Raw, Answer> {
-  const factory = (input: Raw) =>
-    bind(definition, parseWith(definition.schema as z.ZodType<Data>, input, definition.name))
-  return Object.assign(factory, { problemName: definition.name, tiny: definition.tiny })
+  const { name, summary = '', schema, tiny } = definition
+  const factory = (input: Raw) => bind(definition, parseWith(schema as z.ZodType<Data>, input, name))
+  return Object.assign(factory, { problemName: name, summary, tiny })
 }
 
 function bind<Raw, Data, Layout, Answer>(d: ProblemDefinition<Raw, Data, Layout, Answer>, data: Data): Problem<Answer> {

@@ -20,6 +20,7 @@ export type Sampled = Partial<Omit<SampleSet, 'replay'>>
 export interface SolverFactory<Options> {
   (options?: Options): Solver
   readonly solverName: string
+  readonly summary: string
   /** From a parsed expression such as `anneal(reads=8)`. */
   fromSpec(
     children: readonly Solver[],
@@ -31,13 +32,19 @@ export interface SolverFactory<Options> {
 /** Options every leaf solver knows: `work` caps what it may spend, whatever the run allows. */
 const common = { work: z.number().positive().optional() }
 
+/** The forms a solver takes, and what it does, in a few words, for lists. */
+export interface Capabilities {
+  readonly accepts: readonly FormKind[]
+  readonly summary?: string
+}
+
 /**
  * Makes a solver from a name, what it accepts, a schema of its options and a sampling function.
  * The schema is strict: unknown options are refused, in TypeScript and at run time.
  */
 export function defineSolver<Shape extends z.ZodRawShape>(
   name: string,
-  capabilities: { readonly accepts: readonly FormKind[] },
+  capabilities: Capabilities,
   shape: Shape,
   sample: (task: Task, run: Run, options: z.output<z.ZodObject<Shape>>) => Promise<Sampled>,
 ): SolverFactory<z.input<z.ZodObject<Shape>> & { work?: number }> {
@@ -61,6 +68,7 @@ export function defineSolver<Shape extends z.ZodRawShape>(
   }
   return Object.assign(make, {
     solverName: name,
+    summary: capabilities.summary ?? '',
     fromSpec: (
       children: readonly Solver[],
       options: Readonly<Record<string, unknown>>,

@@ -4,6 +4,8 @@ import type { Solver } from './solver.ts'
 /** What a registry entry must offer to be named in an expression. */
 export interface NamedFactory {
   readonly solverName: string
+  /** What it does, in a few words. */
+  readonly summary: string
   fromSpec(
     children: readonly Solver[],
     options: Readonly<Record<string, unknown>>,

@@ -31,6 +31,7 @@ interface MaxCut extends ProblemFactory<GraphInput, Cut> {
  */
 export const maxCut = defineProblem({
   name: 'maxCut',
+  summary: 'split the nodes of a graph so that the edges between weigh most',
   sense: 'max',
   schema: graphSchema('maxCut'),
   build,

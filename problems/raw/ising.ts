@@ -40,6 +40,7 @@ const named = z.record(z.string(), z.number())
  */
 export const ising = defineProblem({
   name: 'ising',
+  summary: 'a quadratic form over spins −1 and +1',
   sense: (data: Data) => data.sense,
   schema: z
     .custom<IsingInput>(

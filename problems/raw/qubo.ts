@@ -35,6 +35,7 @@ const named = z.record(z.string(), z.number())
  */
 export const qubo = defineProblem({
   name: 'qubo',
+  summary: 'a quadratic form over bits',
   sense: (data: Data) => data.sense,
   schema: z
     .custom<QuboInput>((v) => typeof v === 'object' && v !== null, 'expected terms by name, coordinate lists or a Qubo')

@@ -42,6 +42,7 @@ interface TspFactory {
   (input: (MatrixInput | CoordinatesInput) & { readonly names?: undefined }): Problem<Tour<number>>
   (input: TspInput): Problem<Tour>
   readonly problemName: string
+  readonly summary: string
   readonly tiny: (random: Random) => TspInput
 }
 
@@ -72,6 +73,7 @@ function bulk<Shape extends z.ZodRawShape>(shape: Shape, sites: (input: z.output
  */
 export const tsp = defineProblem<TspInput, Sites, number, Tour>({
   name: 'tsp',
+  summary: 'the shortest tour through all cities',
   sense: 'min',
   schema: oneOf<Sites, TspInput>({ cities: named, matrix: byMatrix, at: byCoordinates }, named),
   build,

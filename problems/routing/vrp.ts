@@ -63,6 +63,7 @@ interface VrpFactory {
   (input: BulkStops & { readonly names?: undefined }): Problem<RoutesOf<number>>
   (input: VrpInput): Problem<RoutesOf>
   readonly problemName: string
+  readonly summary: string
   readonly tiny: (random: Random) => VrpInput
 }
 
@@ -158,6 +159,7 @@ function withinCapacity(fleet: Fleet): Fleet {
  */
 export const vrp = defineProblem<VrpInput, Fleet, FleetLayout, RoutesOf>({
   name: 'vrp',
+  summary: 'the shortest routes that serve all stops within the capacity',
   sense: 'min',
   schema: oneOf<Fleet, VrpInput>({ stops: named, matrix: byMatrix, at: byCoordinates }, named),
   build: buildFleet,

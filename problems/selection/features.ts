@@ -59,6 +59,7 @@ interface Features extends ProblemFactory<FeaturesInput, Selection> {
  */
 export const features = defineProblem({
   name: 'features',
+  summary: 'the k columns that tell most about a class, least about each other',
   sense: 'max',
   schema: z
     .custom<FeaturesInput>(

@@ -37,7 +37,7 @@ const options = {
  */
 export const ilp = defineSolver(
   'ilp',
-  { accepts: ['milp'] },
+  { accepts: ['milp'], summary: 'integer linear programming: proofs by branch and bound' },
   options,
   async (task, run, { engine, gap }): Promise<Sampled> => {
     const already = stopReason(run)

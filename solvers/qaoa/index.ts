@@ -34,6 +34,11 @@ const options = {
 
 type Options = z.output<z.ZodObject<typeof options>>
 
+const capabilities = {
+  accepts: ['qubo'],
+  summary: 'the QAOA circuit on a simulated state vector, up to 20 qubits',
+} as const
+
 /**
  * The quantum approximate optimization algorithm (Farhi, Goldstone and Gutmann, arXiv 1411.4028) on an exact statevector:
  * |ψ⟩ = Π_l e^{−iβ_l ΣX} e^{−iγ_l C} |+⟩ with C the Qubo's energy, penalties included; one qubit per variable.
@@ -41,7 +46,7 @@ type Options = z.output<z.ZodObject<typeof options>>
  * Minimises ⟨C⟩ over the angles, then measures `shots` bit strings of the best state. Up to 20 qubits. Stopped early, it
  * measures the best state so far.
  */
-export const qaoa = defineSolver('qaoa', { accepts: ['qubo'] }, options, async (task, run, chosen) => {
+export const qaoa = defineSolver('qaoa', capabilities, options, async (task, run, chosen) => {
   const compiled = task.as('qubo')
   const { form } = compiled
   refuseTooLarge(form.size, run)

@@ -12,6 +12,7 @@ import { defineStrategy } from './define-strategy.ts'
  */
 export const byParts = defineStrategy({
   name: 'byParts',
+  summary: 'byParts(SOLVER): solves the parts that the problem names, then merges',
   children: [1, 1],
   shape: { works: z.coerce.string().optional() },
   call: (solver: Solver) => ({ children: [solver] }),

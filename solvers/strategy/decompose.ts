@@ -45,6 +45,7 @@ export interface DecomposeOptions {
  */
 export const decompose = defineStrategy({
   name: 'decompose',
+  summary: 'decompose(size=N,solver=SOLVER): improves a large form window by window',
   children: [1, 1],
   childNames: ['solver'],
   accepts: ['qubo'],

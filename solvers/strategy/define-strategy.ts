@@ -16,6 +16,8 @@ type Given<Shape extends z.ZodRawShape> = z.input<z.ZodObject<Shape>> & { work?:
 
 export interface StrategyDeclaration<Shape extends z.ZodRawShape, Args extends readonly unknown[]> {
   readonly name: string
+  /** How it is written and what it does, in a few words, for lists. */
+  readonly summary?: string
   /** How many solvers it nests, at least and at most. */
   readonly children: readonly [least: number, most: number]
   /** The options besides the solvers; unknown ones are refused. `work` is known to every strategy. */
@@ -36,6 +38,7 @@ export interface StrategyDeclaration<Shape extends z.ZodRawShape, Args extends r
 export interface StrategyFactory<Args extends readonly unknown[]> {
   (...args: Args): Solver
   readonly solverName: string
+  readonly summary: string
   fromSpec(
     children: readonly Solver[],
     options: Readonly<Record<string, unknown>>,
@@ -53,6 +56,7 @@ export function defineStrategy<Shape extends z.ZodRawShape, Args extends readonl
   }
   return Object.assign(factory, {
     solverName: declaration.name,
+    summary: declaration.summary ?? '',
     fromSpec: (
       children: readonly Solver[],
       options: Readonly<Record<string, unknown>>,

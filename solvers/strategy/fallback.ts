@@ -13,6 +13,7 @@ const share = 0.8
  */
 export const fallback = defineStrategy({
   name: 'fallback',
+  summary: 'fallback(A,B,…): the next one when one refuses, fails or finds nothing',
   children: [1, Number.POSITIVE_INFINITY],
   shape: {},
   call: (...children: Solver[]) => ({ children }),

@@ -10,6 +10,7 @@ import { defineStrategy } from './define-strategy.ts'
  */
 export const race = defineStrategy({
   name: 'race',
+  summary: 'race(A,B,…): side by side, the best verified answer wins',
   children: [1, Number.POSITIVE_INFINITY],
   shape: {},
   call: (...children: Solver[]) => ({ children }),

@@ -26,6 +26,7 @@ import { descent } from './descent.ts'
  */
 export const reduced = defineStrategy({
   name: 'reduced',
+  summary: 'reduced(SOLVER): shrinks and splits the form exactly, then asks',
   children: [1, 1],
   accepts: ['qubo'],
   shape: {},

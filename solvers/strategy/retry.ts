@@ -10,6 +10,7 @@ import { defineStrategy } from './define-strategy.ts'
  */
 export const retry = defineStrategy({
   name: 'retry',
+  summary: 'retry(TIMES,SOLVER): again with a fresh seed until the answer is feasible',
   children: [1, 1],
   shape: { times: z.number().int().positive().default(3), first: z.number().int().nonnegative().default(0) },
   positional: 'times',

@@ -6,6 +6,7 @@ import { defineStrategy } from './define-strategy.ts'
 /** `within(300, qaoa())`: the solver gets at most this many milliseconds from when its turn comes. */
 export const within = defineStrategy({
   name: 'within',
+  summary: 'within(MS,SOLVER): at most so many milliseconds',
   children: [1, 1],
   shape: { ms: z.number().positive() },
   positional: 'ms',

@@ -16,9 +16,11 @@ export function readText(path: string): string {
 export function writeWhole(path: string, text: string): void {
   const neighbour = `${path}.${process.pid}.part`
   try {
-    if (isDevice(path)) return writeFileSync(path, text)
-    writeFileSync(neighbour, text)
-    renameSync(neighbour, path)
+    if (isDevice(path)) writeFileSync(path, text)
+    else {
+      writeFileSync(neighbour, text)
+      renameSync(neighbour, path)
+    }
   } catch (error) {
     rmSync(neighbour, { force: true })
     const code = (error as NodeJS.ErrnoException).code

@@ -333,7 +333,7 @@ describe('the solver kit', () => {
       accepts: ['qubo'],
       sample: async (task, run) => sampleSet({ ...(await throwDice(task, run)), replay: 'dice' }),
     })
-    const convicted = await ofSolver({ solverName: 'dice', fromSpec: anonymous })
+    const convicted = await ofSolver({ solverName: 'dice', summary: '', fromSpec: anonymous })
     expect(convicted).toContain('every sample says who found it')
     expect(convicted).toContain('law 9: an unknown option is refused with OPTION_INVALID')
   })

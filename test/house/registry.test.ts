@@ -37,6 +37,11 @@ describe('the registry', () => {
     expect(Object.values(problems).map((p) => p.problemName)).toEqual(Object.keys(problems))
   })
 
+  it('says in a few words what each one does', () => {
+    for (const { summary } of [...Object.values(solvers), ...Object.values(problems)])
+      expect(summary).toMatch(/^.{10,80}[^.]$/)
+  })
+
   it('lets every solver be named on the command line', () => {
     for (const name of Object.keys(solvers)) {
       const spec =
