@@ -15,9 +15,12 @@ interface Row {
 async function main(): Promise<void> {
   mkdirSync(pictures, { recursive: true })
   const shown = exhibits.filter((exhibit) => exhibit.embedded || folder !== undefined)
-  process.stdout.write(`${line(['instance', 'problem', 'solver', 'cost', 'best known', 'gap', 'status', 'ms', 'found by'])}\n`)
+  process.stdout.write(
+    `${line(['instance', 'problem', 'solver', 'cost', 'best known', 'gap', 'status', 'ms', 'found by'])}\n`,
+  )
   for (const exhibit of shown) await show(exhibit)
-  if (folder === undefined) process.stdout.write('\nSet ISINGLASS_INSTANCES to a folder of standard instances to see those as well.\n')
+  if (folder === undefined)
+    process.stdout.write('\nSet ISINGLASS_INSTANCES to a folder of standard instances to see those as well.\n')
   process.stdout.write(`\nPictures of the best answers are in ${pictures}/.\n`)
 }
 
@@ -33,7 +36,11 @@ async function show(exhibit: Exhibit): Promise<void> {
   if (best?.feasible && problem.draw) writeFileSync(join(pictures, `${name}.svg`), problem.draw(best.answer))
 }
 
-function load({ file, embedded: inside, as, set }: Exhibit): { problem: Problem; name: string; bestKnown: number | null } {
+function load({ file, embedded: inside, as, set }: Exhibit): {
+  problem: Problem
+  name: string
+  bestKnown: number | null
+} {
   const known = inside ? embedded.find((instance) => instance.name === file) : undefined
   const text = known?.text ?? readFileSync(join(folder ?? '.', file), 'utf8')
   const read = readInstance(text, { fileName: known?.fileName ?? file, as: as ?? known?.kind, set })
@@ -57,9 +64,19 @@ function better(report: Report<unknown>, best: Report<unknown> | null): boolean 
   return report.sense === 'min' ? report.cost < best.cost : report.cost > best.cost
 }
 
-function rowOf(name: string, problem: Problem, spec: string, report: Report<unknown> | string, bestKnown: number | null): Row {
-  if (typeof report === 'string') return { cells: [name, problem.name, spec, '–', '', '', 'refused', '', report.slice(0, 60)] }
-  const gap = report.feasible && bestKnown !== null ? Math.abs(report.cost - bestKnown) / Math.max(1e-9, Math.abs(bestKnown)) : null
+function rowOf(
+  name: string,
+  problem: Problem,
+  spec: string,
+  report: Report<unknown> | string,
+  bestKnown: number | null,
+): Row {
+  if (typeof report === 'string')
+    return { cells: [name, problem.name, spec, '–', '', '', 'refused', '', report.slice(0, 60)] }
+  const gap =
+    report.feasible && bestKnown !== null
+      ? Math.abs(report.cost - bestKnown) / Math.max(1e-9, Math.abs(bestKnown))
+      : null
   return {
     cells: [
       name,
@@ -76,6 +93,10 @@ function rowOf(name: string, problem: Problem, spec: string, report: Report<unkn
 }
 
 const widths = [18, 9, 22, 12, 11, 8, 10, 6, 0]
-const line = (cells: readonly string[]): string => cells.map((cell, k) => cell.padEnd(widths[k])).join(' ').trimEnd()
+const line = (cells: readonly string[]): string =>
+  cells
+    .map((cell, k) => cell.padEnd(widths[k]))
+    .join(' ')
+    .trimEnd()
 
 await main()
