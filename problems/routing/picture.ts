@@ -22,15 +22,16 @@ const side = 1000
 const margin = 50
 const mostNames = 60
 
-/** Closed routes as an SVG document of 1000 × 1000, north up. */
+/** Closed routes as an SVG document about 1000 wide, north up, no larger than what it shows. */
 export function routePicture(picture: PictureOf): string {
   const points = fitted(picture.at ?? circle(picture.size))
+  const { width, height } = extent(points, picture)
   const lines = picture.loops.map((loop, k) => polygon(loop, points, palette[k % palette.length], k >= palette.length))
   const dots = points.map((p, k) => (k === picture.depot ? square(p) : dot(p, picture.size)))
   const labels = picture.size <= mostNames ? points.map((p, k) => label(p, String(picture.names[k]))) : []
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${side} ${side}" font-family="sans-serif" font-size="16">`,
-    `<rect width="${side}" height="${side}" fill="#fff"/>`,
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" font-family="sans-serif" font-size="16">`,
+    `<rect width="${width}" height="${height}" fill="#fff"/>`,
     ...lines,
     ...dots,
     ...labels,
@@ -50,7 +51,15 @@ function fitted(at: readonly Point2[]): Point2[] {
   const [low, high] = spread(at.map((p) => p[1]))
   const scale = (side - 2 * margin) / Math.max(right - left, high - low, Number.MIN_VALUE)
   const place = (offset: number) => (Number.isFinite(scale) ? Math.round(offset * scale * 10) / 10 : 0)
-  return at.map(([x, y]) => [margin + place(x - left), side - margin - place(y - low)])
+  return at.map(([x, y]) => [margin + place(x - left), margin + place(high - y)])
+}
+
+/** Room for the points, and at the right for the longest name. */
+function extent(points: readonly Point2[], { size, names }: PictureOf): { width: number; height: number } {
+  const longest = size <= mostNames ? Math.max(0, ...names.map((name) => String(name).length)) : 0
+  const right = Math.max(...points.map((p) => p[0]))
+  const bottom = Math.max(...points.map((p) => p[1]))
+  return { width: Math.ceil(right + margin + 9 * longest), height: Math.ceil(bottom + margin) }
 }
 
 function spread(values: readonly number[]): [number, number] {

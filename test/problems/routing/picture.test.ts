@@ -36,3 +36,17 @@ test('places all in one point are drawn, too', () => {
     }),
   ).not.toContain('NaN')
 })
+
+it('a flat map makes a flat picture, with room for the longest name', () => {
+  const at = [
+    [0, 0],
+    [100, 0],
+  ] as const
+  const svg = routePicture({
+    size: 2,
+    at,
+    names: ['a', 'lighthouse'],
+    loops: [{ places: [0, 1], title: 'there and back' }],
+  })
+  expect(svg).toContain('viewBox="0 0 1090 100"') // 50 + 900 + 50 + 9·10 wide, 50 + 50 high
+})
