@@ -37,7 +37,7 @@ test('places all in one point are drawn, too', () => {
   ).not.toContain('NaN')
 })
 
-it('a flat map makes a flat picture, with room for the longest name', () => {
+test('a flat map makes a flat picture, with room for the longest name', () => {
   const at = [
     [0, 0],
     [100, 0],
