@@ -32,7 +32,8 @@ export interface Problem<Answer = unknown> {
   cost(answer: Answer): number
   /** The strongest domain method known here; finds are answers. Null when there is none. */
   readonly heuristic: ((random: Random) => Job<Answer, Answer>) | null
-  readonly parts: ((random: Random) => Parts<Answer>) | null
+  /** How it falls apart; told to stop, the best partition so far. Null when it does not. */
+  readonly parts: ((random: Random) => Job<Parts<Answer>>) | null
   /** The answer as an SVG picture, where the problem has one. */
   draw?(answer: Answer): string
 }
@@ -57,7 +58,7 @@ export interface ProblemDefinition<Raw, Data, Layout, Answer> {
   readonly check: (data: Data, answer: Answer) => Violation[]
   readonly cost: (data: Data, answer: Answer) => number
   readonly heuristic?: (data: Data, random: Random) => Job<Answer, Answer>
-  readonly parts?: (data: Data, random: Random) => Parts<Answer>
+  readonly parts?: (data: Data, random: Random) => Job<Parts<Answer>>
   readonly draw?: (data: Data, answer: Answer) => string
   /** A small random input, for the contract kit and examples: brute force must be possible on its model. */
   readonly tiny: (random: Random) => Raw

@@ -131,7 +131,8 @@ function gridOver(at: readonly Point2[]): Grid {
   return { columns, rows, cell, left, low, start, members }
 }
 
-function rangeOf(at: readonly Point2[], axis: 0 | 1): [number, number] {
+/** The least and the largest coordinate along an axis. */
+export function rangeOf(at: readonly Point2[], axis: 0 | 1): [number, number] {
   return at.reduce<[number, number]>(
     ([low, high], p) => [Math.min(low, p[axis]), Math.max(high, p[axis])],
     [Infinity, -Infinity],

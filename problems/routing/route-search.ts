@@ -1,7 +1,8 @@
 import type { Job, Random, Step } from '../../src/run/index.ts'
 import { exponential } from './exponential.ts'
-import { type Fleet, insertStop, type Plan, planOf, type Routes, routesIn, takeBack } from './fleet.ts'
-import { nearestOfEach, type Purse, tabulate } from './near.ts'
+import { firstRoutes } from './first-routes.ts'
+import { type Fleet, insertStop, type Plan, planOf, type Routes, routesIn, routesLength, takeBack } from './fleet.ts'
+import { type Distances, nearestOfEach, nearestOnGrid, type Purse, tabulate } from './near.ts'
 import { recreate, ruin, type Surroundings } from './ruin.ts'
 import { savingsRoutes } from './savings.ts'
 
@@ -12,23 +13,26 @@ const looksPerUnit = 4
 const looksPerTurn = 300
 
 /**
- * Routes, better and better, until told to stop: savings, then ruin and recreate by string removals under simulated
- * annealing (Christiaens & Vanden Berghe 2020, "Slack induction by string removals"), reheated in cycles of growing
- * length so that the course depends on nothing but the work done. With too few vehicles for the first routes, the stops
- * left over are brought in first by the paper's fleet minimisation. Finds hold every stop.
+ * Routes, better and better, until told to stop: whatever fits at once, then savings, then ruin and recreate by string
+ * removals under simulated annealing (Christiaens & Vanden Berghe 2020, "Slack induction by string removals"), reheated
+ * in cycles of growing length so that the course depends on nothing but the work done. With too few vehicles for the
+ * first routes, the stops left over are brought in first by the paper's fleet minimisation. Finds hold every stop.
  */
 export function* searchRoutes(fleet: Fleet, random: Random): Job<Routes, Routes> {
   const { sites } = fleet
-  const alone = Array.from({ length: sites.size - 1 }, (_, k) => [k + 1])
   const purse: Purse = { allowed: yield { work: 0 }, spent: 0 }
-  if (purse.allowed === 0 || sites.size < 3) return alone
+  const first = firstRoutes(fleet)
+  if (purse.allowed === 0 || sites.size < 3) return first
+  const fits = first.length <= (fleet.vehicles ?? sites.size)
+  if (fits) purse.allowed = yield { work: 20 * sites.size, find: first }
+  if (purse.allowed === 0) return first
   const distances = yield* tabulate(sites, purse)
-  if (distances === null) return alone
+  if (distances === null) return first
   const width = Math.min(widestNeighbourhood, sites.size - 2)
-  const { between } = distances
-  const nearness = sites.symmetric ? between : (a: number, b: number) => between(a, b) + between(b, a)
-  const near = yield* nearestOfEach(sites.size, width, nearness, purse, 1)
-  if (near === null) return alone
+  const near = yield* nearStops(fleet, distances, width, purse)
+  if (near === null) return first
+  const joined = yield* savingsRoutes(fleet, near, width, purse, Math.min(30, width))
+  if (joined === null) return first
   const plan = planOf(fleet, distances)
   const around: Surroundings = {
     near,
@@ -39,9 +43,26 @@ export function* searchRoutes(fleet: Fleet, random: Random): Job<Routes, Routes>
     key: new Float64Array(sites.size),
     ruins: 0,
   }
-  adopt(plan, around, savingsRoutes(fleet, near, width, Math.min(30, width)))
-  purse.spent += sites.size * 100
-  return yield* annealForEver(plan, around, random, purse)
+  adopt(plan, around, joined)
+  purse.spent += sites.size * 20
+  return yield* annealForEver(plan, around, random, purse, { routes: first, fits, length: routesLength(sites, first) })
+}
+
+/** The nearest stops of every stop, the depot never among them: by table, or by grid where the table would be too large. */
+function* nearStops(
+  { sites }: Fleet,
+  { between, table }: Distances,
+  width: number,
+  purse: Purse,
+): Generator<Step, Int32Array | null, number> {
+  const nearness = sites.symmetric ? between : (a: number, b: number) => between(a, b) + between(b, a)
+  if (table.length > 0 || !sites.symmetric || sites.at === null)
+    return yield* nearestOfEach(sites.size, width, nearness, purse, 1)
+  const among = yield* nearestOnGrid(sites.at.slice(1), width, purse)
+  if (among === null) return null
+  const near = new Int32Array(sites.size * width)
+  for (let k = 0; k < among.length; k++) near[width + k] = among[k] + 1
+  return near
 }
 
 /** The longest routes first, as many as there are vehicles; stops of the others are absent. */
@@ -55,12 +76,26 @@ function adopt(plan: Plan, around: Surroundings, routes: Routes): void {
   plan.log.length = 0
 }
 
-function* annealForEver(plan: Plan, around: Surroundings, random: Random, purse: Purse): Job<Routes, Routes> {
+/** Routes that stand until better ones are found; `fits`: they get by with the vehicles. */
+interface Standing {
+  readonly routes: Routes
+  readonly fits: boolean
+  readonly length: number
+}
+
+function* annealForEver(
+  plan: Plan,
+  around: Surroundings,
+  random: Random,
+  purse: Purse,
+  first: Standing,
+): Job<Routes, Routes> {
   const { size, most } = plan
   const best = plan.next.slice()
   const missing = new Float64Array(size)
-  let bestLength = Number.POSITIVE_INFINITY
-  let shown = Number.POSITIVE_INFINITY
+  let bestLength = first.fits ? first.length : Number.POSITIVE_INFINITY
+  let shown = bestLength
+  let isImproved = false
   function* report(): Generator<Step<Routes>, boolean, number> {
     purse.spent += plan.work / looksPerUnit
     plan.work = 0
@@ -73,13 +108,14 @@ function* annealForEver(plan: Plan, around: Surroundings, random: Random, purse:
   const keep = () => {
     if (around.absent.length > 0 || plan.length >= bestLength - 1e-7) return
     bestLength = plan.length
+    isImproved = true
     best.set(plan.next)
     plan.work += size >> 2
   }
-  const result = (): Routes =>
-    bestLength < Number.POSITIVE_INFINITY
-      ? routesIn(size, most, best)
-      : [...routesIn(size, most, plan.next), ...around.absent.map((s) => [s])]
+  const result = (): Routes => {
+    if (isImproved) return routesIn(size, most, best)
+    return first.fits ? first.routes : [...routesIn(size, most, plan.next), ...around.absent.map((s) => [s])]
+  }
   keep()
   for (let cycle = 0; ; cycle++) {
     const steps = Math.ceil(150 * (size + 20) * 2 ** cycle)

@@ -1,5 +1,5 @@
 import type { Job, Random, Step } from '../../src/run/index.ts'
-import { type Distances, nearestOfEach, nearestOnGrid, type Purse, tabulate } from './near.ts'
+import { type Distances, goOn, nearestOfEach, nearestOnGrid, type Purse, rangeOf, tabulate } from './near.ts'
 import type { Sites } from './sites.ts'
 import { improveCity, improveCityOneWay } from './three-opt.ts'
 import { enqueue, type Tour, tourFrom, tourLength, turnStretches, undo } from './tour.ts'
@@ -12,21 +12,26 @@ const longestStretch = 30
 const looksPerUnit = 4
 
 /**
- * Short tours, better and better, until told to stop: nearest neighbour, then 3-opt over neighbour lists, then small
+ * Short tours, better and better, until told to stop: strips or nearest neighbour, then 3-opt over neighbour lists, then small
  * double bridges, each repaired locally and kept when it pays or, in cycles of growing length, when it costs little
  * (Johnson & McGeoch 1997, section 3.3). Finds and result are orders of all places; tiny ones are solved by enumeration.
  */
 export function* searchTour(sites: Sites, random: Random): Job<Int32Array, Int32Array> {
-  const start = Int32Array.from({ length: sites.size }, (_, k) => k)
   if (sites.size <= smallest) return shortestOfAll(sites)
   const purse: Purse = { allowed: yield { work: 0 }, spent: 0 }
+  const start = stripTour(sites)
+  if (purse.allowed === 0) return start
+  purse.allowed = yield { work: 20 * sites.size, find: start }
   if (purse.allowed === 0) return start
   const distances = yield* tabulate(sites, purse)
   if (distances === null) return start
   const width = Math.min(neighbours, sites.size - 1)
   const near = yield* neighbourLists(sites, distances, width, purse)
   if (near === null) return start
-  const tour = tourFrom(nearestNeighbourTour(distances, near, width, purse), distances, near)
+  const nearest = yield* nearestNeighbourTour(distances, near, width, purse)
+  if (nearest === null) return start
+  const [first, other] = [nearest, start].map((order) => tourFrom(order.slice(), distances, near))
+  const tour = tourLength(first) <= tourLength(other) ? first : other
   return yield* perturbForEver(tour, sites.symmetric ? improveCity : improveCityOneWay, random, purse)
 }
 
@@ -41,8 +46,23 @@ function neighbourLists(
   return nearestOfEach(sites.size, width, sites.symmetric ? between : (a, b) => between(b, a), purse)
 }
 
-/** From place 0 always to the nearest not yet visited. */
-function nearestNeighbourTour({ size, between }: Distances, near: Int32Array, width: number, purse: Purse): Int32Array {
+/** Up one strip of the plane and down the next (Few 1955): a tour at once. By number without coordinates. */
+function stripTour({ size, at }: Sites): Int32Array {
+  const order = Int32Array.from({ length: size }, (_, k) => k)
+  if (at === null) return order
+  const [left, right] = rangeOf(at, 0)
+  const strips = Math.max(1, Math.round(Math.sqrt(size / 3)))
+  const strip = Int32Array.from(at, ([x]) => (right > left ? Math.floor((strips * (x - left)) / (right - left)) : 0))
+  return order.sort((a, b) => strip[a] - strip[b] || (at[a][1] - at[b][1]) * (strip[a] % 2 === 0 ? 1 : -1) || a - b)
+}
+
+/** From place 0 always to the nearest not yet visited. Null when told to stop. */
+function* nearestNeighbourTour(
+  { size, between }: Distances,
+  near: Int32Array,
+  width: number,
+  purse: Purse,
+): Generator<Step, Int32Array | null, number> {
   const order = new Int32Array(size)
   const left = Int32Array.from({ length: size }, (_, k) => k)
   const indexLeft = left.slice()
@@ -59,10 +79,10 @@ function nearestNeighbourTour({ size, between }: Distances, near: Int32Array, wi
   take(0, 0)
   for (let p = 1; p < size; p++) {
     const listed = firstLeft(near, order[p - 1] * width, width, indexLeft, remaining)
-    if (listed < 0) purse.spent += remaining
+    purse.spent += listed < 0 ? 10 + remaining : 10
     take(listed >= 0 ? listed : nearestLeft(left, remaining, order[p - 1], between), p)
+    if (!(yield* goOn(purse))) return null
   }
-  purse.spent += 10 * size
   return order
 }
 

@@ -243,8 +243,8 @@ function* heuristic(fleet: Fleet, random: Random): Job<RoutesOf, RoutesOf> {
 }
 
 /** Clusters first: one travelling salesman through the depot and the stops of each. */
-function parts(fleet: Fleet, random: Random): Parts<RoutesOf> {
-  const clusters = clustersOf(fleet, random)
+function* parts(fleet: Fleet, random: Random): Job<Parts<RoutesOf>> {
+  const clusters = yield* clustersOf(fleet, random)
   return {
     parts: clusters.map((stops) => tsp({ matrix: matrixAmong(fleet.sites, [0, ...stops]) })),
     merge: (answers) =>

@@ -1,32 +1,42 @@
 import { z } from 'zod'
-import { type Run, random, remainingMs, type SampleSet } from '../../src/run/index.ts'
+import type { Parts } from '../../src/problem.ts'
+import {
+  driveIn,
+  endingWithin,
+  type Job,
+  type JobResult,
+  type Run,
+  random,
+  remainingMs,
+  type SampleSet,
+} from '../../src/run/index.ts'
 import { type Solver, Unsupported } from '../../src/solver.ts'
 import { createTask, type Task } from '../../src/task.ts'
 import { bestOf } from './best-of.ts'
 import { defineStrategy } from './define-strategy.ts'
 
+/** The part of what is left that the question how to fall apart may take. */
+const splitShare = 0.3
+
 /**
  * Solves a problem as its own domain says it falls apart (routes → one tour per cluster) and merges the answers.
- * Parts are solved in order, each with an equal share of what is left; `works` (joined by `/`) fixes every part's work,
- * which is how a replay names a run that the clock ended.
+ * Falling apart may take up to 3/10 of the run; then parts are solved in order, each with an equal share of what is
+ * left. `split` fixes the work of falling apart and `works` (joined by `/`) every part's, which is how a replay names a
+ * run that the clock ended.
  */
 export const byParts = defineStrategy({
   name: 'byParts',
-  summary: 'byParts(SOLVER): solves the parts that the problem names, then merges',
   children: [1, 1],
-  shape: { works: z.coerce.string().optional() },
+  shape: { split: z.number().nonnegative().optional(), works: z.coerce.string().optional() },
   call: (solver: Solver) => ({ children: [solver] }),
   sample: async (task, run, { children: [solver], options }) => {
     if (task.problem.parts === null)
       throw new Unsupported(`problem ${task.problem.name} does not say how it falls apart`)
-    const { parts, merge } = task.problem.parts(random(run.seed, 'parts'))
+    const split = await fallApart(task.problem.parts(random(run.seed, 'parts')), run, options.split)
+    const { parts, merge } = split.out
+    const tasks = parts.map((part) => createTask(part, run))
     const given = options.works?.split('/').map(Number)
-    const solved = await solveParts(
-      parts.map((part) => createTask(part, run)),
-      solver,
-      run,
-      given,
-    )
+    const solved = await solveParts(tasks, solver, { ...run, work: run.work - split.work }, given)
     const whole = {
       ...task.sampleOfAnswer(merge(solved.map((part) => part.answer))),
       foundBy: solved[0]?.foundBy ?? solver.name,
@@ -34,16 +44,30 @@ export const byParts = defineStrategy({
     run.offer(whole)
     const works = solved.map((part) => part.set.work)
     const stopped = solved.map((part) => part.set.stop).find((stop) => stop !== 'finished')
+    const named = [
+      ...(split.stop === 'finished' ? [] : [`split=${split.work}`]),
+      ...(stopped ? [`works=${works.join('/')}`] : []),
+    ]
     return {
       samples: [whole],
       stop: stopped ?? 'finished',
-      work: works.reduce((sum, w) => sum + w, 0),
+      work: works.reduce((sum, w) => sum + w, split.work),
       reads: solved.reduce((sum, part) => sum + part.set.reads, 0),
       notes: [`parts: ${parts.length}`, ...notesOf(solved)],
-      replay: `byParts(${solver.spec}${stopped ? `,works=${works.join('/')}` : ''})`,
+      replay: `byParts(${[solver.spec, ...named].join(',')})`,
     }
   },
 })
+
+function fallApart(job: Job<Parts<unknown>>, run: Run, given: number | undefined): Promise<JobResult<Parts<unknown>>> {
+  const work = given ?? run.work * splitShare
+  return driveIn(
+    endingWithin(run, given === undefined ? remainingMs(run) * splitShare : remainingMs(run)),
+    job,
+    undefined,
+    work,
+  )
+}
 
 interface SolvedPart {
   readonly answer: unknown

@@ -167,7 +167,12 @@ const brokenProblems: [string, Partial<Definition>, string][] = [
   ],
   [
     'parts that do not fit together',
-    { parts: (data) => ({ parts: [defineProblem(honest)(data)], merge: ([pick]) => [...(pick as Pick2), 'p'] }) },
+    {
+      parts: function* (data) {
+        yield { work: 0 }
+        return { parts: [defineProblem(honest)(data)], merge: ([pick]) => [...(pick as Pick2), 'p'] }
+      },
+    },
     'answers of the parts merge to a feasible answer',
   ],
   [

@@ -256,7 +256,20 @@ function heuristicIsSteady<Answer>({ seed, problem }: Case<Answer>): void {
 
 function partsMerge<Answer>({ seed, problem }: Case<Answer>): void {
   if (problem.parts === null) return
-  const { parts, merge } = problem.parts(random(seed, 'parts'))
+  for (const limit of [0, 5000, heuristicWork]) mergeAfter(problem, problem.parts, seed, limit)
+}
+
+function mergeAfter<Answer>(
+  problem: Problem<Answer>,
+  split: NonNullable<Problem<Answer>['parts']>,
+  seed: string,
+  limit: number,
+): void {
+  const whole = runJob(split(random(seed, 'parts')), limit, Number.POSITIVE_INFINITY)
+  const cut = runJob(split(random(seed, 'parts')), limit, 97)
+  must(whole.work === cut.work, () => `falling apart takes ${whole.work} units in one piece, ${cut.work} in small ones`)
+  const { parts, merge } = whole.out
+  must(parts.length === cut.out.parts.length, 'how its work is cut changes how it falls apart')
   must(parts.length > 0, 'there are no parts')
   const answers = parts.map((part, k) => bestOf(part, `${seed}.${k}`))
   if (answers.some((answer) => answer === null)) return
@@ -305,7 +318,7 @@ function useEverything<Answer>(problem: Problem<Answer>, seed: string): void {
   if (problem.check(answer).length === 0) encode(answer)
   problem.draw?.(answer)
   if (problem.heuristic) runJob(problem.heuristic(random(seed, 'use')), 1e4, 1e3)
-  if (problem.parts) problem.parts(random(seed, 'use'))
+  if (problem.parts) runJob(problem.parts(random(seed, 'use')), 1e4, 1e3)
 }
 
 const junk = [undefined, null, 0, 'text', [], {}, true]

@@ -20,10 +20,16 @@ const islands = {
 const island = (edge: [string, string, number]) => maxCut({ edges: [edge] })
 const twoIslands: Problem<Cut> = {
   ...maxCut(islands),
-  parts: () => ({
-    parts: islands.edges.map(island),
-    merge: (cuts) => ({ left: (cuts as Cut[]).flatMap((c) => c.left), right: (cuts as Cut[]).flatMap((c) => c.right) }),
-  }),
+  parts: function* () {
+    yield { work: 0 }
+    return {
+      parts: islands.edges.map(island),
+      merge: (cuts) => ({
+        left: (cuts as Cut[]).flatMap((c) => c.left),
+        right: (cuts as Cut[]).flatMap((c) => c.right),
+      }),
+    }
+  },
 }
 
 /** What a solver claims beyond the common promises, and how a strategy is filled. */

@@ -50,8 +50,27 @@ test('where savings need a vehicle too many, the search packs tighter', () => {
   expect(out.map((route) => route.reduce((sum, stop) => sum + given.demand[stop], 0))).toEqual([6, 6])
 })
 
-test('stopped before it began, it sends a vehicle to every stop', () => {
-  expect(
-    runJob(searchRoutes({ sites, demand, capacity: 3, vehicles: null }, random('1', 'routes')), 0, 1).out,
-  ).toHaveLength(12)
+test('stopped before it began, it fills one vehicle after the other', () => {
+  const { out } = runJob(searchRoutes({ sites, demand, capacity: 3, vehicles: null }, random('1', 'routes')), 0, 1)
+  expect(out.map((route) => route.length)).toEqual([3, 3, 3, 3])
+})
+
+test('routes that fit are shown before any distance is looked up twice', () => {
+  const job = searchRoutes({ sites, demand, capacity: 3, vehicles: null }, random('1', 'routes'))
+  job.next(0)
+  expect(job.next(1).value).toMatchObject({ work: 260, find: expect.any(Array) })
+})
+
+test('a thousand stops are joined in pieces', () => {
+  const chance = random('many', 'routes')
+  const at = Array.from({ length: 1000 }, (): [number, number] => [chance.below(1000), chance.below(1000)])
+  const fleet = { sites: sitesOfCoordinates({ at }), demand: new Float64Array(1000).fill(1, 1), capacity: 20 }
+  const job = searchRoutes({ ...fleet, vehicles: null }, random('1', 'routes'))
+  let largest = 0
+  let work = 0
+  for (let step = job.next(0); !step.done && work < 1e7; step = job.next(20_000)) {
+    largest = Math.max(largest, step.value.work)
+    work += step.value.work
+  }
+  expect(largest).toBeLessThan(60_000)
 })

@@ -45,3 +45,20 @@ test('places beyond the table are searched through the grid', () => {
   expect(new Set(out).size).toBe(56 * 56)
   expect(lengthOf(out, sites.between)).toBeLessThan(1.25 * 56 * 56)
 })
+
+test('a tour along strips is shown at once', () => {
+  const sites = sitesOfCoordinates({ at: chessboard(4) })
+  const job = searchTour(sites, random('1', 'tour'))
+  job.next(0)
+  const { find } = job.next(1).value as { find: Int32Array }
+  expect([...find].sort((a, b) => a - b)).toEqual(Array.from({ length: 16 }, (_, k) => k))
+  expect(lengthOf(find, sites.between)).toBeLessThan(40)
+})
+
+test('told to stop, it has a tour after any piece of work', () => {
+  const sites = sitesOfCoordinates({ at: chessboard(12) })
+  for (const limit of [0, 100, 30_000, 60_000, 90_000]) {
+    const { out } = runJob(searchTour(sites, random('1', 'tour')), limit, 977)
+    expect(new Set(out).size).toBe(144)
+  }
+})

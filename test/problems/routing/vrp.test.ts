@@ -2,6 +2,7 @@ import { describe, expect, expectTypeOf, test } from 'vitest'
 import { type RoutesOf, vrp } from '../../../problems/routing/vrp.ts'
 import type { Problem } from '../../../src/problem.ts'
 import { random } from '../../../src/run/index.ts'
+import { runJob } from '../../contracts/job.ts'
 import { problemPromises } from '../../contracts/problem.ts'
 
 const town = {
@@ -72,7 +73,8 @@ describe('vrp', () => {
   })
 
   test('each cluster becomes a tour of depot and stops, put together as routes', () => {
-    const { parts, merge } = problem.parts?.(random('1', 'parts')) ?? { parts: [], merge: () => null }
+    const split = problem.parts?.(random('1', 'parts'))
+    const { parts, merge } = split ? runJob(split, 1e6, 1e4).out : { parts: [], merge: () => null }
     expect(parts.map((part) => part.name)).toEqual(['tsp', 'tsp'])
     expect(merge([{ tour: [1, 0, 2] }, { tour: [0, 1] }])).toEqual({ routes: [['far', 'east'], ['west']] })
   })

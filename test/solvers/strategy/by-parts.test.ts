@@ -16,10 +16,13 @@ const pair: Problem<number[][]> = {
   check: (answer) => (answer.length === 2 ? [] : [{ rule: 'two parts', amount: 1, message: 'two parts are needed' }]),
   cost: (answer) => answer.flat().length,
   heuristic: null,
-  parts: () => ({
-    parts: [problemOf(qubo), problemOf(quboFromCoo(2, [0], [1], [1]))],
-    merge: (answers) => answers.map((a) => [...(a as Int8Array)]),
-  }),
+  parts: function* () {
+    yield { work: 0 }
+    return {
+      parts: [problemOf(qubo), problemOf(quboFromCoo(2, [0], [1], [1]))],
+      merge: (answers) => answers.map((a) => [...(a as Int8Array)]),
+    }
+  },
 }
 const pairTask = () => createTask(pair, { clock, memoryLimitMiB: 64 })
 
@@ -52,4 +55,22 @@ it('byParts gives every part the work that a replay names', async () => {
   const { fromSpec } = byParts
   await fromSpec([solver], { works: '30/40' }, []).sample(pairTask() as never, runOf())
   expect(runs.map((run) => run.work)).toEqual([30, 40])
+})
+
+it('byParts stops falling apart after three tenths of the work, and a replay names how far it came', async () => {
+  const endless: Problem<number[][]> = {
+    ...pair,
+    parts: function* () {
+      let done = 0
+      for (let allowance = yield { work: 0 }; allowance > 0; allowance = yield { work: 1 }) done++
+      return { parts: [problemOf(qubo), problemOf(qubo)], merge: () => [[done], [0]] }
+    },
+  }
+  const task = () => createTask(endless, { clock, memoryLimitMiB: 64 }) as never
+  const { solver, runs } = watcher()
+  const set = await byParts(solver).sample(task(), runOf({ work: 100 }))
+  expect(set).toMatchObject({ work: 50, replay: 'byParts(watcher,split=30)' })
+  expect(runs.map((run) => run.work)).toEqual([35, 60])
+  const again = await byParts.fromSpec([solver], { split: 30 }, []).sample(task(), runOf({ work: 1e9 }))
+  expect(again.samples).toEqual(set.samples)
 })
