@@ -26,6 +26,7 @@ const splitShare = 0.3
  */
 export const byParts = defineStrategy({
   name: 'byParts',
+  summary: 'byParts(SOLVER): solves the parts that the problem names, then merges',
   children: [1, 1],
   shape: { split: z.number().nonnegative().optional(), works: z.coerce.string().optional() },
   call: (solver: Solver) => ({ children: [solver] }),
