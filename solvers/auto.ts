@@ -51,13 +51,22 @@ function* stages(task: Task): Generator<Stage> {
   if (task.problem.heuristic) yield { solver: heuristic(), share: 1, why: 'the domain has its own method' }
   yield { solver: exact(), share: 1, why: 'few enough states to look at all' }
   if (smallProgramme(task)) yield { solver: ilp(), share: 0.3, why: 'a small integer programme: a proof may be cheap' }
-  if (task.model.structures.length === 0) yield { solver: tabu(), share: 0.5, why: 'free bits: one-flip tabu search' }
+  if (dense(task)) yield { solver: tabu(), share: 0.3, why: 'densely coupled free bits: one-flip tabu search' }
   yield { solver: anneal(), share: 1, why: 'annealing for what is left' }
 }
 
 /** Dense products of bits linearise badly (their relaxation is weak), so only sparse small models are worth a proof. */
 function smallProgramme({ model }: Task): boolean {
   return model.size <= 400 && model.objective.rows.length <= 3 * model.size && model.objective.rows.length <= 150
+}
+
+/**
+ * Tabu search sees the whole neighbourhood, which pays where a flip changes much of it; on sparse graphs annealing is ahead
+ * (measured at 3 s: bqp500-1 35 ms against 207 ms to the best known; G14 3040 against 3063, G55 9977 against 10285).
+ */
+function dense({ model }: Task): boolean {
+  const pairs = (model.size * (model.size - 1)) / 2
+  return model.structures.length === 0 && model.objective.rows.length >= 0.05 * pairs
 }
 
 async function ask({ solver, share, why }: Stage, task: Task, run: Run, notes: string[]): Promise<SampleSet | null> {

@@ -68,7 +68,7 @@ async function sampleKeeping<Answer>(
   try {
     return await solver.sample(task as Task, run)
   } catch (error) {
-    if (incumbents.best() === null) throw error
+    if (incumbents.settle() === null) throw error
     const said = error instanceof Error ? error.message : String(error)
     return sampleSet({
       stop: 'failed',

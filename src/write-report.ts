@@ -21,8 +21,7 @@ interface Outcome<Answer> {
 export function writeReport<Answer>(outcome: Outcome<Answer>): Report<Answer> {
   const { task, samples, incumbents } = outcome
   const finalists = finalistsOf(samples)
-  for (const sample of finalists) incumbents.offer(sample)
-  const best = chosen(task, finalists, incumbents.best())
+  const best = chosen(task, finalists, incumbents.settle(finalists))
   const common = commonPart(outcome, best)
   if (best?.feasible) {
     const bound = samples.proof === 'optimal' ? best.cost : boundOnCost(task, samples)
