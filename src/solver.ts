@@ -17,16 +17,20 @@ export interface Solver {
 /** What a solver's author returns; the frame adds name, replay line and stamps `foundBy`. */
 export type Sampled = Partial<Omit<SampleSet, 'replay'>>
 
-export interface SolverFactory<Options> {
-  (options?: Options): Solver
+/** What is bare in a solver expression: the 300 of `within(300,anneal)`. */
+export type Positional = readonly (number | string)[]
+
+/** What a solver's or strategy's constructor offers besides being called: its one name, and how an expression makes it. */
+export interface NamedFactory {
   readonly solverName: string
+  /** What it does, in a few words. */
   readonly summary: string
   /** From a parsed expression such as `anneal(reads=8)`. */
-  fromSpec(
-    children: readonly Solver[],
-    options: Readonly<Record<string, unknown>>,
-    positional: readonly (number | string)[],
-  ): Solver
+  fromSpec(children: readonly Solver[], options: Readonly<Record<string, unknown>>, positional: Positional): Solver
+}
+
+export interface SolverFactory<Options> extends NamedFactory {
+  (options?: Options): Solver
 }
 
 /** Options every leaf solver knows: `work` caps what it may spend, whatever the run allows. */
@@ -69,11 +73,7 @@ export function defineSolver<Shape extends z.ZodRawShape>(
   return Object.assign(make, {
     solverName: name,
     summary: capabilities.summary ?? '',
-    fromSpec: (
-      children: readonly Solver[],
-      options: Readonly<Record<string, unknown>>,
-      positional: readonly (number | string)[],
-    ) => {
+    fromSpec: (children: readonly Solver[], options: Readonly<Record<string, unknown>>, positional: Positional) => {
       refuseArguments(name, children.length + positional.length)
       return make({ ...options })
     },

@@ -1,17 +1,5 @@
 import { IsinglassError } from './errors.ts'
-import type { Solver } from './solver.ts'
-
-/** What a registry entry must offer to be named in an expression. */
-export interface NamedFactory {
-  readonly solverName: string
-  /** What it does, in a few words. */
-  readonly summary: string
-  fromSpec(
-    children: readonly Solver[],
-    options: Readonly<Record<string, unknown>>,
-    positional: readonly (number | string)[],
-  ): Solver
-}
+import type { NamedFactory, Solver } from './solver.ts'
 
 export type SolverRegistry = Readonly<Record<string, NamedFactory>>
 

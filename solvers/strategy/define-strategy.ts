@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { parseWith } from '../../src/parse.ts'
 import type { FormKind } from '../../src/qubo/index.ts'
 import { type Run, type SampleSet, sampleSet } from '../../src/run/index.ts'
-import type { Solver } from '../../src/solver.ts'
+import type { NamedFactory, Positional, Solver } from '../../src/solver.ts'
 import type { Task } from '../../src/task.ts'
 
 /** What a strategy works with while it samples: its solvers in the order given and its parsed options. */
@@ -35,15 +35,8 @@ export interface StrategyDeclaration<Shape extends z.ZodRawShape, Args extends r
 }
 
 /** A strategy's constructor: called in its own way in TypeScript, or from a parsed expression. */
-export interface StrategyFactory<Args extends readonly unknown[]> {
+export interface StrategyFactory<Args extends readonly unknown[]> extends NamedFactory {
   (...args: Args): Solver
-  readonly solverName: string
-  readonly summary: string
-  fromSpec(
-    children: readonly Solver[],
-    options: Readonly<Record<string, unknown>>,
-    positional: readonly (number | string)[],
-  ): Solver
 }
 
 /** Makes a strategy: a solver made of solvers, with the same contract as a leaf. */
@@ -57,11 +50,7 @@ export function defineStrategy<Shape extends z.ZodRawShape, Args extends readonl
   return Object.assign(factory, {
     solverName: declaration.name,
     summary: declaration.summary ?? '',
-    fromSpec: (
-      children: readonly Solver[],
-      options: Readonly<Record<string, unknown>>,
-      positional: readonly (number | string)[],
-    ) => {
+    fromSpec: (children: readonly Solver[], options: Readonly<Record<string, unknown>>, positional: Positional) => {
       const { named, rest } = splitChildren(declaration.childNames ?? [], options)
       return nested(declaration, [...children, ...named], { ...bare(declaration, positional), ...rest })
     },
