@@ -4,8 +4,8 @@ import type { Model } from '../../src/model/index.ts'
 import { defineProblem, type ProblemDefinition, type ProblemFactory } from '../../src/problem.ts'
 import { type Qubo, quboEnergy } from '../../src/qubo/index.ts'
 import { driveIn, type Job, pause, type Random, type Run, random, sampleSet } from '../../src/run/index.ts'
-import { defineSolver, type Sampled } from '../../src/solver.ts'
-import type { NamedFactory } from '../../src/spec.ts'
+import { defineSolver, type NamedFactory, type Sampled } from '../../src/solver.ts'
+
 import type { Task } from '../../src/task.ts'
 import { type Promised, problemPromises, solverPromises } from './index.ts'
 
