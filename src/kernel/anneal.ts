@@ -23,10 +23,16 @@ export interface AnnealInput {
 /** How many consecutive reads share a stream, from a multiple of it on; read i depends on the key and i alone. */
 export const readsPerGroup = (qubo: QuboData): number => fixedPoint(qubo).lanes
 
-/** Work of one job that nothing stops: placing the reads, their sweeps, and the descents that finish them. */
+/** Work of one job that nothing stops: setting up, placing the reads, their sweeps, and the descents that finish them. */
 export function annealWork({ size, column }: QuboData, reads: number, sweeps: number): number {
-  return reads * (placeWork(size, column.length) + size * sweeps + descentWork(size, column.length))
+  return (
+    setUpWork(size, column.length) +
+    reads * (placeWork(size, column.length) + size * sweeps + descentWork(size, column.length))
+  )
 }
+
+/** Laying the couplings out for the engine. */
+const setUpWork = (size: number, couplings: number): number => 2 * (1 + ((size + couplings) >> 4))
 
 const placeWork = (size: number, couplings: number): number => 1 + ((size + couplings) >> 2)
 
@@ -35,16 +41,15 @@ type Engine = (plan: LanePlan, reads: number, state: Uint32Array) => Lanes
 /** Simulated annealing (Kirkpatrick, Gelatt, Vecchi 1983) of a group of reads; `engine` makes the replicas. */
 function* anneal(input: AnnealInput, engine: Engine): Job<Found> {
   const qubo = quboOf(input.qubo, input.qubo.linear, input.qubo)
-  const weights = fixedPoint(qubo)
-  const first = input.firstRead % weights.lanes
-  const state = groupState(input.key, (input.firstRead - first) / weights.lanes)
-  const lanes = engine({ ...qubo, weights }, first + input.reads, state)
+  const purse = purseOf(yield { work: 0 })
+  const lanes = yield* setUp(qubo, input, engine, purse)
+  if (lanes === null) return unplaced(qubo, input)
   const finds = new Finds(qubo)
+  const { lanes: width, scale } = fixedPoint(qubo)
+  const first = input.firstRead % width
   try {
-    const purse = purseOf(yield { work: 0 })
-    const placed = purse.allowance > 0 && (yield* place(qubo, lanes, input, first, purse))
-    if (!placed) return finds.add(hurried(qubo, startBits(input.key, input.firstRead, qubo.size))).found()
-    const swept = yield* sweepAll(qubo, lanes, input, weights.scale, purse)
+    if (!(yield* place(qubo, lanes, input, first, purse))) return unplaced(qubo, input)
+    const swept = yield* sweepAll(qubo, lanes, input, scale, purse)
     const goOn = swept && (yield* finish(qubo, lanes, input.reads, first, purse, finds))
     if (!swept) for (const r of affordable(qubo, input.reads)) finds.add(hurried(qubo, lanes.read(first + r)))
     if (goOn) yield* settle(purse)
@@ -52,6 +57,24 @@ function* anneal(input: AnnealInput, engine: Engine): Job<Found> {
   } finally {
     lanes.release()
   }
+}
+
+/** What a job that was stopped before the first sweep has to show: the first read near its random start. */
+const unplaced = (qubo: Qubo, { key, firstRead }: AnnealInput): Found =>
+  new Finds(qubo).add(hurried(qubo, startBits(key, firstRead, qubo.size))).found()
+
+/** Whole-number weights, then the engine's own layout: a piece each. Null when told to stop. */
+function* setUp(qubo: Qubo, input: AnnealInput, engine: Engine, purse: Purse): Part<Lanes | null> {
+  if (purse.allowance === 0) return null
+  const weights = fixedPoint(qubo)
+  const half = setUpWork(qubo.size, qubo.column.length) / 2
+  if (!(yield* pay(purse, half))) return null
+  const first = input.firstRead % weights.lanes
+  const state = groupState(input.key, (input.firstRead - first) / weights.lanes)
+  const lanes = engine({ ...qubo, weights }, first + input.reads, state)
+  if (yield* pay(purse, half)) return lanes
+  lanes.release()
+  return null
 }
 
 /** Puts every read on its random start; false when stopped. */

@@ -15,6 +15,15 @@ const widestRatio = 2 ** 24
  * the variables that have it. Costs are of bits: flipping bit i costs at most max |linearᵢ + Σ q⁻|, |linearᵢ + Σ q⁺|.
  */
 export function temperatureRange(qubo: Couplings & { readonly linear: Float64Array }): TemperatureRange {
+  const known = memo.get(qubo.linear) ?? rangeOf(qubo)
+  memo.set(qubo.linear, known)
+  return known
+}
+
+/** By the array of linear terms, for as long as it lives: every job of a run asks again. */
+const memo = new WeakMap<Float64Array, TemperatureRange>()
+
+function rangeOf(qubo: Couplings & { readonly linear: Float64Array }): TemperatureRange {
   let largest = 0
   let smallest = Number.POSITIVE_INFINITY
   let having = 1

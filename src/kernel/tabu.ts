@@ -32,10 +32,16 @@ type Opening = (plan: LanePlan, x: Int8Array, rules: TabuRules, state: Uint32Arr
  */
 function* tabu(input: TabuInput, open: Opening): Job<Found> {
   const qubo = quboOf(input.qubo, input.qubo.linear, input.qubo)
-  const search = new Search({ ...qubo, weights: fixedPoint(qubo) }, input, open)
+  let allowance = yield { work: 0 }
+  const weights = allowance > 0 && qubo.size > 0 ? fixedPoint(qubo) : null
+  const setUp = Math.min(Math.floor(input.work / 4), (qubo.size + qubo.column.length) >> 3)
+  if (weights !== null && setUp > 0) allowance = yield { work: setUp }
+  if (weights === null || allowance === 0)
+    return new Finds(qubo).add(startBits(input.key, input.search, qubo.size)).found()
+  const search = new Search({ ...qubo, weights }, input, open)
+  search.spent = setUp
   try {
-    let allowance = yield { work: 0 }
-    while (allowance > 0 && search.spent < input.work && qubo.size > 0) {
+    while (allowance > 0 && search.spent < input.work) {
       const before = search.spent
       search.run(Math.min(input.work, before + allowance))
       allowance = yield { work: Math.min(search.spent, input.work) - before }
