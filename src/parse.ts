@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type ErrorCode, IsinglassError } from './errors.ts'
 
-/** Parses foreign data at the door: the first complaint becomes one error naming the place and the value's fault. */
+/** Parses foreign data at the door: the first complaint becomes one error naming the place, the value and its fault. */
 export function parseWith<Out>(
   schema: z.ZodType<Out>,
   value: unknown,
@@ -10,21 +10,26 @@ export function parseWith<Out>(
 ): Out {
   const result = schema.safeParse(value)
   if (result.success) return result.data
-  const { path, message, remedy } = deepest(result.error.issues[0] as Complaint)
-  const at = path.length > 0 ? `${where}, ${path.map(String).join('.')}` : where
-  throw new IsinglassError(
-    code,
-    message.replace(/\.$/, ''),
-    remedy ?? remedyFor[code] ?? 'Correct the value and try again',
-    at,
-  )
+  const complaint = deepest(result.error.issues[0] as Complaint)
+  const place = complaint.code === 'invalid_key' ? complaint.path.slice(0, -1) : complaint.path
+  const { what, remedy } = wording(complaint, valueAt(value, complaint.path), keysOf(schema))
+  const at = place.length > 0 ? `${where}, ${place.map(String).join('.')}` : where
+  throw new IsinglassError(code, what, complaint.params?.remedy ?? remedy ?? remedyFor[code] ?? 'Correct the value', at)
 }
 
 interface Complaint {
+  readonly code: string
   readonly path: readonly PropertyKey[]
   readonly message: string
   readonly params?: { readonly remedy?: string }
   readonly errors?: readonly (readonly Complaint[])[]
+  readonly expected?: string
+  readonly origin?: string
+  readonly minimum?: number
+  readonly maximum?: number
+  readonly inclusive?: boolean
+  readonly values?: readonly unknown[]
+  readonly keys?: readonly string[]
 }
 
 const remedyFor: Partial<Record<ErrorCode, string>> = {
@@ -33,28 +38,106 @@ const remedyFor: Partial<Record<ErrorCode, string>> = {
 }
 
 /** A union's complaint hides the useful one: take the branch that went deepest. */
-function deepest(issue: Complaint): { path: readonly PropertyKey[]; message: string; remedy?: string } {
-  const own = { path: issue.path, message: issue.message, remedy: issue.params?.remedy }
-  if (!issue.errors) return own
-  const inner = issue.errors.flat().map(deepest)
-  const best = inner.reduce((a, b) => (b.path.length > a.path.length ? b : a), {
-    ...own,
-    path: [] as readonly PropertyKey[],
-  })
+function deepest(issue: Complaint): Complaint {
+  const inner = (issue.errors ?? []).flat().map(deepest)
+  const best = inner.reduce((a, b) => (b.path.length > a.path.length ? b : a), { ...issue, path: [] })
   return { ...best, path: [...issue.path, ...best.path] }
 }
 
-/** Array or typed array of finite numbers; checked in one pass, not copied. */
-export const numberList = z.custom<ArrayLike<number>>((value) => isList(value) && firstNotFinite(value) < 0, {
-  error: ({ input }) =>
-    isList(input) ? `entry ${firstNotFinite(input)} is not a finite number` : 'expected a list of numbers',
+function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce((inner: unknown, key) => (inner as Record<PropertyKey, unknown> | null | undefined)?.[key], value)
+}
+
+const keysOf = (schema: z.ZodType): readonly string[] =>
+  schema instanceof z.ZodObject ? Object.keys(schema.shape) : []
+
+interface Wording {
+  readonly what: string
+  readonly remedy?: string
+}
+
+/** Words of the schema's author are kept; those of the schema's library are replaced by a sentence with the value. */
+function wording(complaint: Complaint, value: unknown, known: readonly string[]): Wording {
+  const said = { what: complaint.message.replace(/\.$/, '') }
+  return /^(Invalid|Too small|Too big|Unrecognized)/.test(said.what)
+    ? (sentences[complaint.code]?.(complaint, value, known) ?? said)
+    : said
+}
+
+const sentences: Readonly<Record<string, (c: Complaint, value: unknown, known: readonly string[]) => Wording>> = {
+  invalid_type: ({ expected = '' }, value) => notA(value, nouns[expected] ?? expected),
+  invalid_union: ({ errors = [] }, value) =>
+    notA(value, [...new Set(errors.flat().map(({ expected = '' }) => nouns[expected] ?? expected))].join(' or ')),
+  invalid_value: ({ values = [] }, value) => ({
+    what: value === undefined ? 'it is missing' : `${shown(value)} is not known`,
+    remedy: `Use ${values.join(' or ')}`,
+  }),
+  invalid_key: ({ path }) => ({ what: `the name ${shown(path.at(-1))} cannot be used`, remedy: 'Give another name' }),
+  unrecognized_keys: ({ keys = [] }, _value, known) => ({
+    what: `"${clip(keys[0])}" is not known here`,
+    remedy: known.length > 0 ? `Use ${known.join(', ')}` : 'Correct its name or remove it',
+  }),
+  too_small: ({ origin, minimum, inclusive }, value) => ({
+    what: origin === 'array' || origin === 'string' ? `${shown(value)} is too short` : `${shown(value)} is too small`,
+    remedy: inclusive ? `Give at least ${minimum}` : `Give more than ${minimum}`,
+  }),
+  too_big: ({ maximum, inclusive }, value) => ({
+    what: `${shown(value)} is too large`,
+    remedy: inclusive ? `Give at most ${maximum}` : `Give less than ${maximum}`,
+  }),
+}
+
+const nouns: Readonly<Record<string, string>> = {
+  number: 'a finite number',
+  int: 'a whole number',
+  string: 'a text',
+  boolean: 'true or false',
+  array: 'a list',
+  tuple: 'a list',
+  object: 'an object',
+  record: 'an object',
+}
+
+const notA = (value: unknown, noun: string): Wording => ({
+  what: value === undefined ? 'it is missing' : `${shown(value)} is not ${noun}`,
+  remedy: `Give ${noun}`,
+})
+
+/** A foreign value fit for a message. */
+export function shown(value: unknown): string {
+  if (typeof value === 'string') return `"${clip(value)}"`
+  if (Array.isArray(value) || ArrayBuffer.isView(value)) return 'a list'
+  if (typeof value === 'function') return 'a function'
+  return typeof value === 'object' && value !== null ? 'an object' : String(value)
+}
+
+const clip = (text: string): string => (text.length > 40 ? `${text.slice(0, 40)}…` : text)
+
+/** Numbers beyond this are refused: sums and products of them could overflow. */
+const largest = 1e100
+
+/** A finite number whose sums and products stay finite. */
+export const amount = z.number().min(-largest).max(largest)
+
+/** Array or typed array of such numbers; checked in one pass, not copied. */
+export const numberList = z.custom<ArrayLike<number>>((value) => isList(value) && firstOdd(value) < 0, {
+  error: ({ input }) => (isList(input) ? complaintAt(input, firstOdd(input)) : 'expected a list of numbers'),
 })
 
 function isList(value: unknown): value is ArrayLike<number> {
   return Array.isArray(value) || (ArrayBuffer.isView(value) && !(value instanceof DataView))
 }
 
-function firstNotFinite(list: ArrayLike<number>): number {
-  for (let k = 0; k < list.length; k++) if (typeof list[k] !== 'number' || !Number.isFinite(list[k])) return k
+export const isAmount = (value: unknown): value is number =>
+  typeof value === 'number' && value >= -largest && value <= largest
+
+function firstOdd(list: ArrayLike<number>): number {
+  for (let k = 0; k < list.length; k++) if (!isAmount(list[k])) return k
   return -1
+}
+
+function complaintAt(list: ArrayLike<unknown>, k: number): string {
+  const value = list[k]
+  const isHuge = typeof value === 'number' && Number.isFinite(value)
+  return `entry ${k} is ${shown(value)}, ${isHuge ? `beyond ±${largest}` : 'not a finite number'}`
 }

@@ -1,7 +1,7 @@
 import type { AbstractGraph } from 'graphology-types'
 import { z } from 'zod'
 import { IsinglassError } from '../../src/errors.ts'
-import { numberList, parseWith } from '../../src/parse.ts'
+import { amount, numberList, parseWith } from '../../src/parse.ts'
 
 /** Nodes 0 … nodes − 1; edge k joins from[k] and to[k] and weighs weight[k] (1 without the list). */
 export interface BulkGraph {
@@ -40,14 +40,17 @@ export interface WeightedGraph {
   readonly at: readonly (readonly [number, number])[] | null
 }
 
-const place = z.tuple([z.number(), z.number()])
+/** As many as any file may declare. */
+const mostNodes = 50_000_000
+
+const place = z.tuple([amount, amount])
 const bulk = z.strictObject({
-  nodes: z.number().int().min(1),
+  nodes: z.int().min(1).max(mostNodes),
   edges: z.strictObject({ from: numberList, to: numberList, weight: numberList.optional() }),
   at: z.array(place).optional(),
 })
 const named = z.strictObject({
-  edges: z.array(z.tuple([z.string(), z.string(), z.number().optional()])),
+  edges: z.array(z.tuple([z.string(), z.string(), amount.optional()])),
   nodes: z.array(z.string()).optional(),
   at: z.record(z.string(), place).optional(),
 })
@@ -107,7 +110,9 @@ function fromNames({ edges, nodes, at }: NamedGraph, where: string): WeightedGra
   const nodeOf = (name: string) =>
     index.get(name) ?? refuse(`node "${name}" of an edge is not in "nodes"`, 'Add it, or leave "nodes" out', where)
   const placeOf = (name: string) =>
-    at?.[name] ?? refuse(`node "${name}" has no place`, 'Give a place for every node, or none', where)
+    at && Object.hasOwn(at, name)
+      ? at[name]
+      : refuse(`node "${name}" has no place`, 'Give a place for every node, or none', where)
   const all = [...index.keys()]
   return {
     size: index.size,

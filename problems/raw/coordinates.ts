@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { IsinglassError } from '../../src/errors.ts'
-import { numberList } from '../../src/parse.ts'
+import { amount, numberList } from '../../src/parse.ts'
+import type { Couplings } from '../../src/qubo/index.ts'
 
 export type Sense = 'min' | 'max'
 
@@ -15,22 +16,54 @@ export interface Coordinates {
   readonly sense?: Sense
 }
 
+/** As many variables as any file may declare. */
+const mostVariables = 50_000_000
+
 export const coordinateShape = {
-  size: z.number().int().min(1),
+  size: z.int().min(1).max(mostVariables),
   rows: numberList,
   columns: numberList,
   values: numberList,
-  offset: z.number().optional(),
+  offset: amount.optional(),
   sense: z.enum(['min', 'max']).optional(),
 }
 
 /** What Qubo and Ising forms share; unknown keys pass, as a form computes its hash itself. */
 export const formShape = {
-  size: z.number().int().min(1),
-  offset: z.number(),
+  size: z.int().min(1).max(mostVariables),
+  offset: amount,
   rowStart: numberList,
   column: numberList,
   value: numberList,
+}
+
+/** The couplings of a form: rows that follow each other, neighbours ascending, every pair in both directions. */
+export function checkForm(form: Couplings, linear: ArrayLike<number>, where: string): void {
+  const { size, rowStart, column, value } = form
+  const refuse = (what: string) => {
+    throw new IsinglassError(
+      'INPUT_INVALID',
+      what,
+      'Make the form from coordinate lists, with quboFromCoo or isingFromCoo',
+      where,
+    )
+  }
+  if (linear.length !== size) refuse(`it has ${linear.length} linear coefficients for ${size} variables`)
+  if (value.length !== column.length) refuse(`"value" has ${value.length} entries but "column" has ${column.length}`)
+  const entries = rowStart.length === size + 1 && rowStart[0] === 0 ? rowStart[size] : -1
+  if (entries !== column.length) refuse(`"rowStart" does not lead from 0 to ${column.length} in ${size} steps`)
+  for (let i = 0; i < size; i++) if (rowStart[i + 1] < rowStart[i]) refuse(`"rowStart" goes down at row ${i}`)
+  const reached = Uint32Array.from(rowStart).subarray(0, size)
+  for (let i = 0; i < size; i++) {
+    for (let k = rowStart[i]; k < rowStart[i + 1]; k++) {
+      const j = column[k]
+      if (!(j >= 0 && j < size && j !== i)) refuse(`row ${i} names column ${j}, which is no other variable`)
+      // Rows are passed in order, so row j must name i next.
+      const back = reached[j]++
+      if (!(back < rowStart[j + 1]) || column[back] !== i || value[back] !== value[k])
+        refuse(`the pair ${i}, ${j} does not stand in both rows alike, columns ascending`)
+    }
+  }
 }
 
 /** Equal lengths, indices that exist. */

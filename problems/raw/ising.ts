@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { IsinglassError } from '../../src/errors.ts'
 import type { Model } from '../../src/model/index.ts'
-import { numberList, parseWith } from '../../src/parse.ts'
+import { amount, numberList, parseWith } from '../../src/parse.ts'
 import { defineProblem, type Problem, type ProblemFactory } from '../../src/problem.ts'
 import { type Ising, isingEnergy, isingFromCoo, isingOf } from '../../src/qubo/index.ts'
 import type { Random } from '../../src/run/index.ts'
-import { type Coordinates, checkCoordinates, coordinateShape, formShape, type Sense } from './coordinates.ts'
+import { type Coordinates, checkCoordinates, checkForm, coordinateShape, formShape, type Sense } from './coordinates.ts'
 import { type NamesOf, readNamedTerms } from './named-terms.ts'
 import { checkValues, columnsOf, type Values, valuesOf } from './values.ts'
 
@@ -32,7 +32,7 @@ interface IsingProblem extends ProblemFactory<IsingInput, Values> {
 const spins = [-1, 1] as const
 const bulk = z.strictObject({ ...coordinateShape, field: numberList.optional() })
 const form = z.looseObject({ ...formShape, field: numberList })
-const named = z.record(z.string(), z.number())
+const named = z.record(z.string(), amount)
 
 /**
  * An Ising model as it stands: E(s) = constant + Σ hᵢsᵢ + Σ Jᵢⱼsᵢsⱼ over spins −1 and +1, by name, as coordinate lists,
@@ -59,6 +59,7 @@ export const ising = defineProblem({
 function read(input: IsingInput): Data {
   if (isForm(input)) {
     parseWith(form, input, 'ising')
+    checkForm(input, input.field, 'ising')
     return { names: null, ising: input, sense: 'min' }
   }
   if ('rows' in input && typeof input.rows !== 'number') return readLists(parseWith(bulk, input, 'ising'))

@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { IsinglassError } from '../../src/errors.ts'
 import type { Model } from '../../src/model/index.ts'
-import { numberList, parseWith } from '../../src/parse.ts'
+import { amount, numberList, parseWith } from '../../src/parse.ts'
 import { defineProblem, type Problem, type ProblemFactory } from '../../src/problem.ts'
 import { type Qubo, quboEnergy, quboFromCoo } from '../../src/qubo/index.ts'
 import type { Random } from '../../src/run/index.ts'
-import { type Coordinates, checkCoordinates, coordinateShape, formShape, type Sense } from './coordinates.ts'
+import { type Coordinates, checkCoordinates, checkForm, coordinateShape, formShape, type Sense } from './coordinates.ts'
 import { type NamesOf, readNamedTerms } from './named-terms.ts'
 import { checkValues, columnsOf, type Values, valuesOf } from './values.ts'
 
@@ -27,7 +27,7 @@ interface QuboProblem extends ProblemFactory<QuboInput, Values> {
 const bits = [0, 1] as const
 const bulk = z.strictObject(coordinateShape)
 const form = z.looseObject({ ...formShape, linear: numberList, native: z.array(z.string()) })
-const named = z.record(z.string(), z.number())
+const named = z.record(z.string(), amount)
 
 /**
  * Quadratic unconstrained binary optimization as it stands: terms by name, coordinate lists, or a Qubo form.
@@ -64,6 +64,7 @@ const isForm = (input: QuboInput): input is Qubo => (input as Qubo).kind === 'qu
 
 function readForm(given: Qubo): Data {
   parseWith(form, given, 'qubo')
+  checkForm(given, given.linear, 'qubo')
   if (given.native.length > 0) {
     const what = `the form leaves "${given.native.join('", "')}" to the solver, so its energy alone does not say what is allowed`
     throw new IsinglassError('INPUT_INVALID', what, 'Compile it without native structures', 'qubo')

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { numberList } from '../../src/parse.ts'
+import { isAmount, numberList } from '../../src/parse.ts'
 import { type Between, distancesBy, type Metric, metricNames, type Point2 } from './metric.ts'
 
 /** The places of a routing problem as numbers 0 … size − 1, their names and the way between any two. */
@@ -15,8 +15,7 @@ export interface Sites {
   readonly indexOf: ReadonlyMap<string | number, number>
 }
 
-const isPoint = (p: unknown): p is Point2 =>
-  Array.isArray(p) && p.length === 2 && p.every((c) => typeof c === 'number' && Number.isFinite(c))
+const isPoint = (p: unknown): p is Point2 => Array.isArray(p) && p.length === 2 && p.every(isAmount)
 
 export const point = z.custom<Point2>(isPoint, { error: 'expected two finite numbers [x, y]' })
 
@@ -69,7 +68,7 @@ export function oneOf<Data, Input>(shapes: Readonly<Record<string, z.ZodType<Dat
     const key = Object.keys(shapes).find((k) => typeof input === 'object' && input !== null && k in input)
     const result = (key === undefined ? otherwise : shapes[key]).safeParse(input)
     if (result.success) return result.data
-    for (const { path, message } of result.error.issues) context.addIssue({ code: 'custom', path: [...path], message })
+    for (const issue of result.error.issues) context.issues.push({ ...issue, input } as (typeof context.issues)[number])
     return z.NEVER
   })
   return schema as unknown as z.ZodType<Data, Input>

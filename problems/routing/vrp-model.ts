@@ -1,4 +1,4 @@
-import type { Model } from '../../src/model/index.ts'
+import { checkColumnCount, type Model } from '../../src/model/index.ts'
 import { type Fleet, inOrder, type Routes } from './fleet.ts'
 
 /**
@@ -24,6 +24,7 @@ function layOut(model: Model, fleet: Fleet): FleetLayout {
   const stops = fleet.sites.size - 1
   const vehicles = Math.min(stops, fleet.vehicles ?? usefulVehicles(fleet))
   const positions = mostStops(fleet)
+  checkColumnCount(stops * vehicles * positions)
   const bit = new Int32Array(stops * vehicles * positions).fill(-1)
   for (let i = 0; i < stops; i++) {
     const alike = Math.min(vehicles, i + 1)

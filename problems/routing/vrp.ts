@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { IsinglassError } from '../../src/errors.ts'
-import { numberList } from '../../src/parse.ts'
+import { amount, numberList } from '../../src/parse.ts'
 import { defineProblem, type Parts, type Problem, type Violation } from '../../src/problem.ts'
 import type { Job, Random } from '../../src/run/index.ts'
 import { clustersOf } from './clusters.ts'
@@ -67,9 +67,8 @@ interface VrpFactory {
   readonly tiny: (random: Random) => VrpInput
 }
 
-const amount = z.number().nonnegative()
-const fleetShape = { vehicles: z.int().positive().optional(), capacity: z.number().positive() }
-const stop = z.strictObject({ at: point, demand: amount })
+const fleetShape = { vehicles: z.int().positive().optional(), capacity: amount.positive() }
+const stop = z.strictObject({ at: point, demand: amount.nonnegative() })
 
 const named = z
   .strictObject({
@@ -143,7 +142,7 @@ function withinCapacity(fleet: Fleet): Fleet {
   }
   const total = demand.reduce((sum, d) => sum + d, 0)
   if (vehicles !== null && total > vehicles * capacity * (1 + 1e-12)) {
-    const what = `all stops together need ${total} but ${vehicles} vehicles of ${capacity} carry ${vehicles * capacity}`
+    const what = `all stops together need ${total} but ${vehicles} vehicle${vehicles === 1 ? '' : 's'} of ${capacity} ${vehicles === 1 ? 'carries' : 'carry'} ${vehicles * capacity}`
     throw new IsinglassError('VRP_OVER_CAPACITY', what, 'Raise "vehicles" or "capacity"')
   }
   return fleet

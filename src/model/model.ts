@@ -66,6 +66,8 @@ export class Model {
   /** `count` bits in a row; returns the first. `name(k)` names the k-th when somebody asks. */
   bits(count: number, name?: (k: number) => string): number {
     const first = this.size
+    if (!Number.isSafeInteger(count) || count < 0) refuse(`${count} is no number of bits`, 'Give a whole number')
+    checkColumnCount(first + count)
     for (let k = 0; k < count; k++) this.column('bit', 0, 1)
     if (name) this.namers.push({ first, count, name })
     return first
@@ -73,6 +75,8 @@ export class Model {
 
   /** One of `options` is taken: a bit for each, exactly one of them 1. Returns the first bit. */
   choice(name: string, options: readonly string[]): number {
+    if (!Array.isArray(options) || options.length === 0)
+      refuse('there is nothing to choose from', 'Give at least one option', `choice "${name}"`)
     const first = this.bits(options.length, (k) => `${name}=${options[k]}`)
     this.structures.push({ kind: 'one-hot', name, members: Uint32Array.from(options, (_, k) => first + k) })
     return first
@@ -80,6 +84,8 @@ export class Model {
 
   /** An order of `order` items: bit first + i·order + p is 1 when item i is at position p. Returns the first bit. */
   permutation(name: string, order: number): number {
+    if (!Number.isSafeInteger(order) || order < 1)
+      refuse(`${order} items have no order`, 'Give a whole number of at least 1', `permutation "${name}"`)
     const first = this.bits(order * order, (k) => `${name}[${Math.floor(k / order)}@${k % order}]`)
     this.structures.push({
       kind: 'permutation',
@@ -92,7 +98,10 @@ export class Model {
 
   /** Adds terms to the objective: `[3, a]` is 3a, `[-2, a, b]` is −2ab, a bare number is a constant. */
   minimise(...terms: Term[]): this {
-    for (const term of terms) this.objective.add(term)
+    for (const term of terms) {
+      if (typeof term !== 'number') checkTerm(this, term)
+      this.objective.add(term)
+    }
     return this
   }
 
@@ -104,6 +113,9 @@ export class Model {
     bound: number,
     weight = Number.POSITIVE_INFINITY,
   ): this {
+    if (!Array.isArray(terms))
+      refuse('its terms are no list', 'Give terms [coefficient, column]', `constraint "${name}"`)
+    for (const term of terms) checkColumn(this, term[1], `constraint "${name}"`)
     return this.constrain({
       name,
       kind: 'linear',
@@ -146,6 +158,7 @@ export class Model {
   }
 
   private column(domain: Domain, lower: number, upper: number, name?: string): number {
+    if (this.size === mostColumns) checkColumnCount(this.size + 1)
     this.domains.push(domain)
     this.lower.push(lower)
     this.upper.push(upper)
@@ -155,17 +168,49 @@ export class Model {
   }
 }
 
+/** More columns than this, or pairs than `mostPairs`, would not fit into an engine's memory. */
+const mostColumns = 1e7
+
+function refuse(what: string, remedy: string, where?: string): never {
+  throw new IsinglassError('MODEL_INVALID', what, remedy, where)
+}
+
+/** @throws MEMORY_LIMIT when a model may not have so many. */
+export function checkColumnCount(columns: number): void {
+  if (columns <= mostColumns) return
+  const what = `the model would have ${columns} columns and may have ${mostColumns}`
+  throw new IsinglassError(
+    'MEMORY_LIMIT',
+    what,
+    'Use a solver that needs no model, such as heuristic, or split the problem',
+  )
+}
+
+function checkTerm(model: Model, term: readonly number[]): void {
+  if (term.length !== 2 && term.length !== 3) {
+    const what = `a term has ${term.length} entries`
+    refuse(what, 'Give a number, [coefficient, column] or [coefficient, column, column]', 'objective')
+  }
+  for (const column of term.slice(1)) checkColumn(model, column, 'objective')
+}
+
+function checkColumn({ size }: Model, column: number, where: string): void {
+  if (Number.isInteger(column) && column >= 0 && column < size) return
+  refuse(`column ${column} does not exist`, 'Add the column to the model first', where)
+}
+
 const ones = (columns: ArrayLike<number>) => ({
   columns: Uint32Array.from(columns),
   coefficients: new Float64Array(columns.length).fill(1),
 })
 
-function checkConstraint(model: Model, { name, columns, coefficients, bound, weight, kind }: Constraint): void {
+function checkConstraint(model: Model, { name, columns, coefficients, bound, weight, kind, sense }: Constraint): void {
   const bad = (what: string, remedy: string) => {
     throw new IsinglassError('MODEL_INVALID', what, remedy, `constraint "${name}"`)
   }
   if (!Number.isFinite(bound) || coefficients.some((c) => !Number.isFinite(c)))
     bad('a number is not finite', 'Give finite coefficients and bound')
+  if (!['==', '<=', '>='].includes(sense)) bad(`"${sense}" is no relation`, 'Use ==, <= or >=')
   if (!(weight > 0)) bad(`weight ${weight} is not positive`, 'Give a positive weight, or none for a hard constraint')
   const outside = columns.find((c) => c >= model.size)
   if (outside !== undefined) bad(`column ${outside} does not exist`, 'Add the column to the model first')

@@ -29,6 +29,7 @@ export class Quadratic {
 
   /** value · column · other; other may equal column (a square). */
   addPair(column: number, other: number, value: number): void {
+    if (this.rows.length === mostPairs) refuseMore()
     this.rows.push(column)
     this.columns.push(other)
     this.values.push(finite(value))
@@ -40,6 +41,18 @@ export class Quadratic {
     for (let k = 0; k < this.rows.length; k++) total += this.values[k] * point[this.rows[k]] * point[this.columns[k]]
     return total
   }
+}
+
+/** Three lists of this length are about a gigabyte. */
+const mostPairs = 3e7
+
+function refuseMore(): never {
+  throw new IsinglassError(
+    'MEMORY_LIMIT',
+    `the model would have more than ${mostPairs} products`,
+    'Use a solver that needs no model, such as heuristic, or split the problem',
+    'objective',
+  )
 }
 
 function finite(value: number): number {

@@ -35,6 +35,16 @@ describe('a model', () => {
     ['a bound that is not finite', (m: Model) => m.subjectTo('c', [[1, 0]], '<=', Number.POSITIVE_INFINITY)],
     ['a weight that is not positive', (m: Model) => m.subjectTo('c', [[1, 0]], '<=', 1, 0)],
     ['a column that does not exist', (m: Model) => m.exactlyOne('c', [0, 9])],
+    ['a column that is no whole number', (m: Model) => m.subjectTo('c', [[1, 0.5]], '<=', 1)],
+    ['a column below 0', (m: Model) => m.subjectTo('c', [[1, -1]], '<=', 1)],
+    ['an objective over a column that does not exist', (m: Model) => m.minimise([1, 0], [1, 0, 9])],
+    ['a term of four numbers', (m: Model) => m.minimise([1, 0, 0, 0] as never)],
+    ['a relation of another language', (m: Model) => m.subjectTo('c', [[1, 0]], '<' as never, 1)],
+    ['terms that are no list', (m: Model) => m.subjectTo('c', null as never, '==', 1)],
+    ['half a bit', (m: Model) => m.bits(1.5)],
+    ['fewer bits than none', (m: Model) => m.bits(-1)],
+    ['a choice between nothing', (m: Model) => m.choice('c', [])],
+    ['an order of no items', (m: Model) => m.permutation('p', 0)],
     ['a column given twice', (m: Model) => m.atMostOne('c', [0, 0])],
     ['exactly one of columns that are not bits', (m: Model) => m.exactlyOne('c', [0, m.integer(0, 5)])],
   ])('refuses %s', (_, build) => {
@@ -144,5 +154,9 @@ describe('the lines of a permutation', () => {
         expect([lines.length, all]).toEqual([2 * n, members.flatMap((m) => [m, m])])
       }),
     )
+  })
+
+  it('refuses more columns than an engine can hold before it makes them', () => {
+    expect(() => new Model().bits(1e12)).toThrow('MEMORY_LIMIT: the model would have 1000000000000 columns')
   })
 })

@@ -75,7 +75,7 @@ describe('maxCut', () => {
     [{ nodes: 3, edges: { from: [0], to: [3] } }, /edges\.to: entry 0 is 3/],
     [{ nodes: 3, edges: { from: [0.5], to: [1] } }, /entry 0 is 0\.5/],
     [{ nodes: 3, edges: { from: [0], to: [1, 2] } }, /"to" has 2 entries but "from" has 1/],
-    [{ nodes: 3, edges: { from: [0], to: [1], weight: [Number.NaN] } }, /entry 0 is not a finite number/],
+    [{ nodes: 3, edges: { from: [0], to: [1], weight: [Number.NaN] } }, /entry 0 is NaN, not a finite number/],
     [{ nodes: ['a', 'a'], edges: [] }, /NAME_INVALID.*"a" is listed twice/],
     [{ nodes: ['a'], edges: [['a', 'b']] }, /node "b" of an edge/],
     [{ edges: [['a', 5]] }, /edges\.0\.1/],

@@ -55,7 +55,7 @@ describe('vrp', () => {
     const heavy = { ...town, stops: { ...town.stops, school: { at: [1, 1], demand: 7 } } } as const
     expect(() => vrp(heavy)).toThrow('VRP_OVER_CAPACITY: stop "school" needs 7 but every vehicle carries 4')
     expect(() => vrp({ ...town, vehicles: 1 })).toThrow(
-      'VRP_OVER_CAPACITY: all stops together need 7 but 1 vehicles of 4 carry 4',
+      'VRP_OVER_CAPACITY: all stops together need 7 but 1 vehicle of 4 carries 4',
     )
   })
 

@@ -64,7 +64,7 @@ describe('features', () => {
       { rows: 1, columns: [[1], [2]], target: [0], names: ['x', 'x'], choose: 1 },
       /NAME_INVALID.*"x" is empty or appears twice/,
     ],
-    [{ columns: { x: [Number.NaN] }, target: ['a'], choose: 1 }, /entry 0 is not a finite number/],
+    [{ columns: { x: [Number.NaN] }, target: ['a'], choose: 1 }, /entry 0 is NaN, not a finite number/],
     [{ columns, target, choose: 0 }, /choose/],
   ])('refuses %j', (input, message) => {
     expect(() => features(input as never)).toThrow(message)

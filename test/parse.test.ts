@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import { amount, numberList, parseWith } from '../src/parse.ts'
+
+const said = (schema: z.ZodType, value: unknown) => {
+  try {
+    parseWith(schema, value, 'here', 'OPTION_INVALID')
+  } catch (error) {
+    return (error as Error).message.replace('OPTION_INVALID: ', '')
+  }
+  return 'taken'
+}
+
+const options = z.strictObject({
+  reads: z.int().positive().optional(),
+  gap: z.number().min(0).max(1).optional(),
+  engine: z.enum(['auto', 'highs']).optional(),
+  list: numberList.optional(),
+  seed: z.union([z.string(), z.int()]).optional(),
+  names: z.record(z.string().min(1), z.number()).optional(),
+})
+
+describe('a complaint says where, what with the value, and the remedy', () => {
+  it.each([
+    [{ reads: 'x' }, 'here, reads: "x" is not a finite number. Give a finite number.'],
+    [{ reads: 1.5 }, 'here, reads: 1.5 is not a whole number. Give a whole number.'],
+    [{ reads: 0 }, 'here, reads: 0 is too small. Give more than 0.'],
+    [{ gap: 2 }, 'here, gap: 2 is too large. Give at most 1.'],
+    [{ gap: Number.NaN }, 'here, gap: NaN is not a finite number. Give a finite number.'],
+    [{ engine: 'lp' }, 'here, engine: "lp" is not known. Use auto or highs.'],
+    [{ sweep: 5 }, 'here: "sweep" is not known here. Use reads, gap, engine, list, seed, names.'],
+    [{ list: [1, Number.NaN] }, 'here, list: entry 1 is NaN, not a finite number. Correct or remove this option.'],
+    [{ list: [1e300] }, 'here, list: entry 0 is 1e+300, beyond ±1e+100. Correct or remove this option.'],
+    [{ list: 'ab' }, 'here, list: expected a list of numbers. Correct or remove this option.'],
+    [{ seed: null }, 'here, seed: null is not a text or a finite number. Give a text or a finite number.'],
+    [{ names: { '': 1 } }, 'here, names: the name "" cannot be used. Give another name.'],
+    [null, 'here: null is not an object. Give an object.'],
+    [[], 'here: a list is not an object. Give an object.'],
+  ])('%j', (value, message) => {
+    expect(said(options, value)).toBe(message)
+  })
+
+  it('says of what is not there that it is missing', () => {
+    expect(said(z.strictObject({ ms: z.number() }), {})).toBe('here, ms: it is missing. Give a finite number.')
+  })
+
+  it('cuts long foreign text', () => {
+    expect(said(options, { engine: 'x'.repeat(1000) }).length).toBeLessThan(100)
+  })
+
+  it('takes numbers whose sums and products stay finite', () => {
+    expect(said(amount, 1e100)).toBe('taken')
+    expect(said(amount, -1e101)).toBe('here: -1e+101 is too small. Give at least -1e+100.')
+    expect(said(numberList, new Float64Array([0, -1e100]))).toBe('taken')
+  })
+})
