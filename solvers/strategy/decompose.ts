@@ -3,6 +3,8 @@ import { taskOf } from '../../src/bare.ts'
 import type { Qubo } from '../../src/qubo/index.ts'
 import {
   driveIn,
+  type Job,
+  type JobResult,
   lowest,
   pause,
   type Random,
@@ -92,7 +94,10 @@ async function pieceByPiece(
   const found = () => ({ ...task.sampleOf(lift(progress.position.x)), foundBy: progress.foundBy })
   run.offer(found())
   let stop: StopReason | null = start.stop === 'finished' ? null : start.stop
-  const windows = windowsByRound(qubo, options, chance)
+  const split = await fallApart(qubo, options, chance, { ...run, work: run.work - progress.work })
+  progress.work += split.work
+  stop ??= split.stop === 'finished' ? null : split.stop
+  const windows = windowsByRound(qubo, options.size, split.out, chance)
   for (let round = 0; stop === null && round < (options.rounds ?? Number.POSITIVE_INFINITY); round++) {
     for (const chosen of windows(round, progress.position)) {
       stop = await improve(qubo, wholeGroups(qubo, chosen, options.size), solver, run, progress, shareOf(round), () =>
@@ -107,18 +112,50 @@ async function pieceByPiece(
   return { samples: [found()], stop: stop ?? 'finished', work: progress.work, reads: 1, notes }
 }
 
-/** The windows of round k: communities (found once) first and every other time, windows by energy impact in between. */
-function windowsByRound(
+/** The communities, if the windows are to follow them: found once. */
+function fallApart(
   qubo: Qubo,
   { by, size }: Options,
   chance: Random,
-): (round: number, position: Position) => Iterable<Uint32Array> {
-  const unit = () => chance.unit()
-  let communities: Uint32Array[] | undefined
-  return (round, position) => {
-    if (by === 'energy-impact' || round % 2 === 1) return energyImpactWindows(qubo, position, size, unit)
-    return (communities ??= communityWindows(qubo, size, unit))
+  run: Run,
+): Promise<JobResult<readonly Uint32Array[]>> {
+  return driveIn(run, by === 'energy-impact' ? nothing() : working(communityWindows(qubo, size, () => chance.unit())))
+}
+
+// biome-ignore lint/correctness/useYield: a job without work.
+function* nothing(): Job<readonly Uint32Array[]> {
+  return []
+}
+
+/** A walk that tells its work, as a job; told to stop, it has found nothing. */
+function* working(steps: Generator<number, Uint32Array[]>): Job<readonly Uint32Array[]> {
+  let allowance = yield { work: 0 }
+  let work = 0
+  while (allowance > 0) {
+    const step = steps.next()
+    if (step.done) {
+      if (work > 0) yield { work }
+      return step.value
+    }
+    work += step.value
+    if (work < allowance) continue
+    allowance = yield { work }
+    work = 0
   }
+  return []
+}
+
+/** The windows of round k: communities first and every other time, windows by energy impact in between. */
+function windowsByRound(
+  qubo: Qubo,
+  size: number,
+  communities: readonly Uint32Array[],
+  chance: Random,
+): (round: number, position: Position) => Iterable<Uint32Array> {
+  return (round, position) =>
+    communities.length > 0 && round % 2 === 0
+      ? communities
+      : energyImpactWindows(qubo, position, size, () => chance.unit())
 }
 
 /** One window: its work is a matter of its size alone, so a run that the clock ended replays under a work budget. */

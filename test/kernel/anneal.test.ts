@@ -74,7 +74,7 @@ describe('the contract convicts', () => {
 
   it('a result that depends on the number of pieces', () => {
     const kernel = broken(({ bits, energies }, pieces) => {
-      if (pieces % 2 === 0) return
+      if (pieces < 100) return
       bits.reverse()
       energies.reverse()
     })

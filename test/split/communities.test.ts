@@ -1,9 +1,17 @@
 import { expect, it } from 'vitest'
 import { quboFromCoo } from '../../src/qubo/index.ts'
 import { random } from '../../src/run/index.ts'
-import { communityWindows } from '../../src/split/index.ts'
+import { type Chance, communityWindows as walk } from '../../src/split/index.ts'
 
-const chance = (seed: string) => {
+function communityWindows(...given: [...Parameters<typeof walk>]): Uint32Array[] {
+  const steps = walk(...given)
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return step.value
+  }
+}
+
+const chance = (seed: string): Chance => {
   const stream = random(seed, 'communities')
   return () => stream.unit()
 }
@@ -44,4 +52,20 @@ it('gives the same windows for the same chance', () => {
 
 it('cuts what has no couplings at all', () => {
   expect(communityWindows(quboFromCoo(5, [], [], []), 2, chance('3')).map((w) => w.length)).toEqual([2, 2, 1])
+})
+
+it('no piece of a large graph takes more than about ten milliseconds', () => {
+  const steps = walk(cliqueRing(4000), 50, chance('4'))
+  let most = 0
+  for (let step = steps.next(); !step.done; step = steps.next()) most = Math.max(most, step.value)
+  expect(most).toBeLessThan(1.5e6)
+})
+
+it('cliques stay together in a ring that is coarsened first', () => {
+  const windows = communityWindows(cliqueRing(2000), 50, chance('5'))
+  const windowOf = new Map(windows.flatMap((window, w) => [...window].map((i) => [i, w])))
+  const whole = Array.from({ length: 2000 }, (_, c) =>
+    [0, 1, 2, 3].every((k) => windowOf.get(5 * c + k) === windowOf.get(5 * c + k + 1)),
+  )
+  expect(whole.filter((together) => together).length).toBeGreaterThan(1600)
 })
