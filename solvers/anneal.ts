@@ -37,11 +37,11 @@ type Options = z.output<z.ZodObject<typeof shape>>
 
 const capabilities = {
   accepts: ['qubo'],
-  summary: 'simulated annealing; keeps one-hot groups and permutations',
+  summary: 'simulated annealing; keeps one-hot groups, subsets and permutations',
 } as const
 
 /**
- * Simulated annealing on bits; where the model has one-hot groups or permutations, in moves that keep them.
+ * Simulated annealing on bits; where the model has one-hot groups, subsets or permutations, in moves that keep them.
  *
  * With `reads` it takes exactly those and stops. Without, it climbs a fixed ladder: four jobs of each length, every
  * rung twice as many sweeps, until time, work or the target ends it; the ladder does not depend on the limit, so a
@@ -59,7 +59,7 @@ export const anneal = defineSolver('anneal', capabilities, shape, async (task, r
 
 /** Groups stay with the kernel, unless two of them share a bit. */
 function annealable(task: Task): Compiled<'qubo'> {
-  const compiled = task.as('qubo', ['one-hot', 'permutation'])
+  const compiled = task.as('qubo', ['one-hot', 'permutation', 'subset'])
   return disjoint(nativeGroups(compiled.form)) ? compiled : task.as('qubo')
 }
 
@@ -99,7 +99,7 @@ function* flipJobs(qubo: QuboData, key: Uint32Array, options: Options): Generato
 
 function moves({ form }: Compiled<'qubo'>, run: Run, options: Options): Plan {
   const jobs = moveJobs(quboData(form), seedKey(run.seed, 'anneal'), options)
-  return plan(groupMovesPlain, jobs, 'kernel: plain, in moves that keep one-hot groups and permutations')
+  return plan(groupMovesPlain, jobs, 'kernel: plain, in moves that keep one-hot groups, subsets and permutations')
 }
 
 function* moveJobs(qubo: QuboData, key: Uint32Array, options: Options): Generator<JobRequest<GroupMovesInput>> {

@@ -3,6 +3,7 @@ import { evaluate, Model, permutationLines } from './model/index.ts'
 import type { Problem, Violation } from './problem.ts'
 import {
   type FormKind,
+  type Group,
   type Ising,
   isingEnergy,
   isingFromQubo,
@@ -166,15 +167,19 @@ function outsideDomain(point: ArrayLike<number>, [low, high]: readonly [number, 
 
 /** Only native groups can be broken without being paid for in energy. */
 function brokenGroups(qubo: Qubo, point: ArrayLike<number>): Violation[] {
-  const lines = qubo.groups
-    .filter((g) => qubo.native.includes(g.kind))
-    .flatMap((g, k) =>
-      g.kind === 'one-hot' ? [{ name: `group ${k}`, columns: [...g.members] }] : permutationLines(g.order, g.members),
-    )
-  return lines.flatMap(({ name, columns }) => {
+  const lines = qubo.groups.filter((g) => qubo.native.includes(g.kind)).flatMap(countedLines)
+  return lines.flatMap(({ name, columns, count }) => {
     const ones = columns.reduce((sum, c) => sum + point[c], 0)
-    return ones === 1 ? [] : [{ rule: name, amount: Math.abs(ones - 1), message: `${name} has ${ones} ones, not 1` }]
+    const amount = Math.abs(ones - count)
+    return amount === 0 ? [] : [{ rule: name, amount, message: `${name} has ${ones} ones, not ${count}` }]
   })
+}
+
+/** What a group asks, as sets of columns and how many of each are 1. */
+function countedLines(group: Group, k: number): { name: string; columns: number[]; count: number }[] {
+  if (group.kind === 'permutation')
+    return permutationLines(group.order, group.members).map((line) => ({ ...line, count: 1 }))
+  return [{ name: `group ${k}`, columns: [...group.members], count: group.kind === 'subset' ? group.count : 1 }]
 }
 
 function modelOfQubo(qubo: Qubo): Model {
@@ -182,7 +187,16 @@ function modelOfQubo(qubo: Qubo): Model {
   model.bits(qubo.size)
   addObjective(model, qubo, qubo.linear)
   qubo.groups.forEach((group, k) => {
-    if (qubo.native.includes(group.kind)) model.structures.push({ ...group, name: `group ${k}` })
+    if (!qubo.native.includes(group.kind)) return
+    const name = `group ${k}`
+    if (group.kind !== 'subset') model.structures.push({ ...group, name })
+    else
+      model.subjectTo(
+        name,
+        Array.from(group.members, (c) => [1, c] as const),
+        '==',
+        group.count,
+      )
   })
   return model
 }

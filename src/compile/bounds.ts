@@ -2,18 +2,20 @@ import type { Qubo } from '../qubo/index.ts'
 
 /**
  * Disjoint clusters of bits of which few are on: `of[i]` is bit i's cluster or −1, `most[g]` how many of cluster g may be on,
- * `must[g]` is 1 when exactly one is (so that "none" need not be considered).
+ * `others[g]` how many beside a bit of it that is on or comes on, `must[g]` is 1 when exactly `most[g]` are on.
  */
 export interface Clusters {
   readonly of: Int32Array
   readonly size: Uint32Array
-  readonly most: Uint8Array
+  readonly most: Uint32Array
+  readonly others: Uint32Array
   readonly must: Uint8Array
 }
 
 export interface ClusterPart {
   readonly members: Uint32Array
-  readonly most: 1 | 2
+  readonly most: number
+  readonly others: number
   readonly must: boolean
 }
 
@@ -29,29 +31,34 @@ export function clustersOf(size: number, parts: readonly ClusterPart[]): Cluster
   return {
     of,
     size: Uint32Array.from(disjoint, (part) => part.members.length),
-    most: Uint8Array.from(disjoint, (part) => part.most),
+    most: Uint32Array.from(disjoint, (part) => part.most),
+    others: Uint32Array.from(disjoint, (part) => part.others),
     must: Uint8Array.from(disjoint, (part) => Number(part.must)),
   }
 }
 
 /**
- * An upper bound of sign·E over all points that respect the clusters (`most` = 1): every on bit i earns at most
- * sign·linearᵢ + ½ Σ over other clusters of their best partner, and every cluster at most its best bit.
+ * An upper bound of sign·E over all points that respect the clusters: every on bit i earns at most
+ * sign·linearᵢ + ½ Σ over clusters of its best partners there, and every cluster at most its best bits.
  */
 export function boundOn(qubo: Qubo, sign: 1 | -1, clusters: Clusters): number {
   const shares = partnerSums(qubo, sign, clusters, 0.5)
-  const best = new Float64Array(clusters.size.length)
-  best.forEach((_, g) => {
-    best[g] = clusters.must[g] ? Number.NEGATIVE_INFINITY : 0
-  })
+  const inside = Array.from(clusters.size, (): number[] => [])
   let total = sign * qubo.offset
   for (let i = 0; i < qubo.size; i++) {
-    const g = clusters.of[i]
     const share = sign * qubo.linear[i] + shares[i]
-    if (g < 0) total += Math.max(0, share)
-    else if (share > best[g]) best[g] = share
+    if (clusters.of[i] < 0) total += Math.max(0, share)
+    else inside[clusters.of[i]].push(share)
   }
-  return best.reduce((sum, b) => sum + b, total)
+  return inside.reduce((sum, list, g) => sum + bestOf(list, clusters.most[g], clusters.must[g] === 1), total)
+}
+
+/** The sum of the `most` largest; of the positive ones among them, unless all of them must count. */
+function bestOf(shares: number[], most: number, must: boolean): number {
+  const least = must ? Number.NEGATIVE_INFINITY : 0
+  if (most === 1) return shares.reduce((best, share) => Math.max(best, share), least)
+  const sorted = Float64Array.from(shares).sort()
+  return sorted.subarray(Math.max(0, sorted.length - most)).reduce((sum, share) => sum + Math.max(least, share), 0)
 }
 
 /** For every bit: how much switching it on can cost at most, where bits of its own cluster are off. */
@@ -64,14 +71,11 @@ export function removalBounds(qubo: Qubo): Float64Array {
   return partnerSums(qubo, -1, clustersOf(qubo.size, []), 1).map((sum, i) => Math.max(0, sum - qubo.linear[i]))
 }
 
-/** For every bit i: factor × the most that Σⱼ sign·q_ij·xⱼ can be, over partners outside i's own cluster. */
+/** For every bit i: factor × the most that Σⱼ sign·q_ij·xⱼ can be, over the partners that may be on beside it. */
 function partnerSums(qubo: Qubo, sign: 1 | -1, clusters: Clusters, factor: number): Float64Array {
   const { rowStart, column, value } = qubo
-  const { of, size, most, must } = clusters
-  const best = new Float64Array(size.length).fill(Number.NEGATIVE_INFINITY)
-  const second = new Float64Array(size.length).fill(Number.NEGATIVE_INFINITY)
-  const met = new Uint32Array(size.length)
-  const touched: number[] = []
+  const { of, most, others } = clusters
+  const met = new Partners(clusters)
   const sums = new Float64Array(qubo.size)
   for (let i = 0; i < qubo.size; i++) {
     let sum = 0
@@ -79,23 +83,66 @@ function partnerSums(qubo: Qubo, sign: 1 | -1, clusters: Clusters, factor: numbe
       const g = of[column[k]]
       const q = sign * value[k]
       if (g < 0) sum += Math.max(q, 0)
-      else if (g !== of[i]) {
-        if (met[g]++ === 0) touched.push(g)
-        if (q > best[g]) {
-          second[g] = best[g]
-          best[g] = q
-        } else if (q > second[g]) second[g] = q
-      }
+      else if (g !== of[i]) met.add(g, q, most[g])
+      else if (others[g] > 0) met.add(g, q, others[g])
     }
-    for (const g of touched) {
-      // A cluster that must have a bit on, with every bit a partner, cannot escape to zero.
-      sum += must[g] && most[g] === 1 && met[g] === size[g] ? best[g] : Math.max(0, best[g])
-      if (most[g] === 2) sum += Math.max(0, second[g])
-      best[g] = second[g] = Number.NEGATIVE_INFINITY
-      met[g] = 0
-    }
-    touched.length = 0
-    sums[i] = factor * sum
+    sums[i] = factor * (sum + met.take())
   }
   return sums
+}
+
+/** What one bit's partners in every cluster are worth at most. */
+class Partners {
+  private readonly best: Float64Array
+  private readonly second: Float64Array
+  private readonly count: Uint32Array
+  private readonly limit: Uint32Array
+  /** All positive ones, where more than two may be on. */
+  private readonly many: number[][] = []
+  private touched: number[] = []
+  private readonly clusters: Clusters
+
+  constructor(clusters: Clusters) {
+    this.clusters = clusters
+    const { length } = clusters.size
+    this.best = new Float64Array(length).fill(Number.NEGATIVE_INFINITY)
+    this.second = this.best.slice()
+    this.count = new Uint32Array(length)
+    this.limit = new Uint32Array(length)
+  }
+
+  /** A partner in cluster g, of which at most `limit` count. */
+  add(g: number, q: number, limit: number): void {
+    const { best, second } = this
+    if (this.count[g]++ === 0) {
+      this.touched.push(g)
+      this.limit[g] = limit
+      if (limit > 2) this.many[g] = []
+    }
+    if (limit > 2 && q > 0) this.many[g].push(q)
+    if (q > best[g]) {
+      second[g] = best[g]
+      best[g] = q
+    } else if (q > second[g]) second[g] = q
+  }
+
+  /** The sum over the clusters met; forgets them. */
+  take(): number {
+    let sum = 0
+    for (const g of this.touched) {
+      sum += this.worth(g)
+      this.best[g] = this.second[g] = Number.NEGATIVE_INFINITY
+      this.count[g] = 0
+    }
+    this.touched = []
+    return sum
+  }
+
+  private worth(g: number): number {
+    const { best, second, limit, clusters } = this
+    if (limit[g] > 2) return bestOf(this.many[g], limit[g], false)
+    // A cluster that must have a bit on, with every bit a partner, cannot escape to zero.
+    if (clusters.must[g] && clusters.most[g] === 1 && this.count[g] === clusters.size[g]) return best[g]
+    return Math.max(0, best[g]) + (limit[g] === 2 ? Math.max(0, second[g]) : 0)
+  }
 }

@@ -16,7 +16,7 @@ export interface Grouping {
   readonly overlapping: readonly ModelStructure[]
 }
 
-/** Collects disjoint groups: the structures first, then hard exactly-one constraints, each where its bits are still free. */
+/** Collects disjoint groups, each where its bits are still free: structures, then "exactly one", then "exactly k" rules. */
 export function grouped(model: Model): Grouping {
   const taken = new Uint8Array(model.size)
   const groups: NamedGroup[] = []
@@ -30,12 +30,18 @@ export function grouped(model: Model): Grouping {
     if (isGroup) groups.push({ name: structure.name, group: groupOf(structure) })
     return !isGroup
   })
-  const constraints = model.constraints.filter((constraint) => {
-    const isGroup = isExactlyOne(model, constraint) && claim(constraint.columns)
-    if (isGroup) groups.push({ name: constraint.name, group: { kind: 'one-hot', members: constraint.columns } })
-    return !isGroup
-  })
-  return { groups, constraints, overlapping }
+  const counts = model.constraints.map((constraint) => exactCount(model, constraint))
+  const promoted = new Set<Constraint>()
+  const promote = (groupOf: (members: Uint32Array, count: number) => Group | null) =>
+    model.constraints.forEach((constraint, k) => {
+      const group = counts[k] === null ? null : groupOf(constraint.columns, counts[k])
+      if (group === null || promoted.has(constraint) || !claim(constraint.columns)) return
+      promoted.add(constraint)
+      groups.push({ name: constraint.name, group })
+    })
+  promote((members, count) => (count === 1 ? { kind: 'one-hot', members } : null))
+  promote((members, count) => (count > 1 && count < members.length ? { kind: 'subset', count, members } : null))
+  return { groups, constraints: model.constraints.filter((c) => !promoted.has(c)), overlapping }
 }
 
 const groupOf = (structure: ModelStructure): Group =>
@@ -43,11 +49,15 @@ const groupOf = (structure: ModelStructure): Group =>
     ? { kind: 'one-hot', members: structure.members }
     : { kind: 'permutation', order: structure.order, members: structure.members }
 
-/** Hard, over bits, and Σ x = 1 up to a factor. */
-function isExactlyOne(model: Model, constraint: Constraint): boolean {
-  const { kind, sense, weight, columns, coefficients, bound } = constraint
-  if (sense !== '==' || weight !== Number.POSITIVE_INFINITY) return false
-  if (kind === 'exactly-one') return true
-  if (!columns.every((c) => model.domains[c] === 'bit') || coefficients.some((a) => a !== coefficients[0])) return false
-  return bound === coefficients[0] && inWholeNumbers(constraint).columns.length === columns.length
+/** How many of its bits a constraint wants to be 1: it is hard and Σ x = count up to a factor. Null for any other. */
+function exactCount(model: Model, constraint: Constraint): number | null {
+  const { kind, sense, weight, columns, coefficients } = constraint
+  if (sense !== '==' || weight !== Number.POSITIVE_INFINITY) return null
+  if (kind === 'exactly-one') return 1
+  const [factor] = coefficients
+  if (!factor || coefficients.some((a) => a !== factor)) return null
+  if (!columns.every((c) => model.domains[c] === 'bit')) return null
+  const whole = inWholeNumbers(constraint)
+  const count = whole.bound / whole.coefficients[0]
+  return Number.isInteger(count) ? count : null
 }

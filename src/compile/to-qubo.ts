@@ -96,9 +96,12 @@ function partsOf(
 
 function groupPart({ name, group }: NamedGroup): Part {
   const { kind, members } = group
-  const terms = kind === 'one-hot' ? exactlyOne(members) : permutationPenalty(group.order, members)
-  const order = kind === 'one-hot' ? 0 : group.order
-  return hardPart(name, terms, { rule: kind, columns: members, order, smallest: kind === 'one-hot' ? 1 : 2 })
+  if (kind === 'permutation') {
+    const terms = permutationPenalty(group.order, members)
+    return hardPart(name, terms, { rule: kind, columns: members, count: 1, smallest: 2 })
+  }
+  const count = kind === 'subset' ? group.count : 1
+  return hardPart(name, exactly(count, members), { rule: kind, columns: members, count, smallest: 1 })
 }
 
 function overlappingParts(structure: ModelStructure): Part[] {
@@ -106,16 +109,13 @@ function overlappingParts(structure: ModelStructure): Part[] {
   const lines = kind === 'one-hot' ? [{ name: '', columns: [...members] }] : permutationLines(structure.order, members)
   return lines.map((line) => {
     const columns = Uint32Array.from(line.columns)
-    return hardPart(`${name} ${line.name}`.trim(), exactlyOne(columns), {
-      rule: 'other',
-      columns,
-      order: 0,
-      smallest: 1,
-    })
+    const proof = { rule: 'other', columns, count: 1, smallest: 1 } as const
+    return hardPart(`${name} ${line.name}`.trim(), exactly(1, columns), proof)
   })
 }
 
-const exactlyOne = (members: Uint32Array): Terms => squareOf(members, new Float64Array(members.length).fill(1), 1)
+const exactly = (count: number, members: Uint32Array): Terms =>
+  squareOf(members, new Float64Array(members.length).fill(1), count)
 
 const hardPart = (name: string, terms: Terms, proof: Omit<HardPart, 'name'>): Part => ({
   name,
@@ -130,7 +130,7 @@ function constraintPart(model: Model, constraint: Constraint): Part {
   const pairwise = atMostOnePenalty(model, constraint)
   const terms = pairwise ?? twoBitsPenalty(model, constraint) ?? (squaredPenalty(model, constraint) as Terms)
   if (weight !== Number.POSITIVE_INFINITY) return { name, terms, weight, hard: null }
-  return hardPart(name, terms, { rule: ruleOf(terms, pairwise !== null), columns, order: 0, smallest: 1 })
+  return hardPart(name, terms, { rule: ruleOf(terms, pairwise !== null), columns, count: 1, smallest: 1 })
 }
 
 /** x·y is "at most one of two", 1 − x − y + x·y is "one of these two", whatever they were called. */

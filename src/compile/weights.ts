@@ -1,13 +1,14 @@
-import type { Group, Qubo } from '../qubo/index.ts'
+import type { Group, Qubo, Structure } from '../qubo/index.ts'
 import { additionBounds, boundOn, type ClusterPart, type Clusters, clustersOf, removalBounds } from './bounds.ts'
 import type { Certificate } from './index.ts'
 
 /** A hard constraint as the weight's proof sees it. */
 export interface HardPart {
   readonly name: string
-  readonly rule: 'one-hot' | 'permutation' | 'at-most-one' | 'cover' | 'other'
+  readonly rule: Structure | 'at-most-one' | 'cover' | 'other'
   readonly columns: Uint32Array
-  readonly order: number
+  /** How many of the columns are to be 1, where the rule is about that. */
+  readonly count: number
   /** The smallest penalty, before weighting, of a point that breaks it. */
   readonly smallest: number
 }
@@ -76,7 +77,7 @@ function roundingOf(base: Qubo): (gap: number) => number {
 
 function objectiveBounds({ objective, wishes, hard, groups }: WeightInput): { upper: number; lower: number } {
   const atMostOne = hard.filter((part) => part.rule === 'at-most-one')
-  const optional = atMostOne.map((part): ClusterPart => ({ members: part.columns, most: 1, must: false }))
+  const optional = atMostOne.map((part): ClusterPart => ({ members: part.columns, most: 1, others: 0, must: false }))
   const lined = [false, true].map((byColumn) => ({
     all: [...groups.flatMap(({ group }) => linesOf(group, byColumn, 1)), ...optional],
     held: groups.flatMap(({ group, isHeld }) => (isHeld ? linesOf(group, byColumn, 1) : [])),
@@ -88,14 +89,17 @@ function objectiveBounds({ objective, wishes, hard, groups }: WeightInput): { up
   }
 }
 
-/** A one-hot group is one cluster; a permutation is one cluster per row or per column. */
+/** A one-hot group or a subset is one cluster; a permutation is one cluster per row or per column. */
 function linesOf(group: Group, byColumn: boolean, most: 1 | 2): ClusterPart[] {
-  if (group.kind === 'one-hot') return [{ members: group.members, most: 1, must: true }]
+  if (group.kind === 'one-hot') return [{ members: group.members, most: 1, others: 0, must: true }]
+  if (group.kind === 'subset')
+    return [{ members: group.members, most: group.count, others: group.count - 1, must: true }]
   const { order, members } = group
   const at = (line: number, k: number) => members[byColumn ? k * order + line : line * order + k]
   return Array.from({ length: order }, (_, line) => ({
     members: Uint32Array.from({ length: order }, (_, k) => at(line, k)),
     most,
+    others: 0,
     must: most === 1,
   }))
 }
@@ -105,7 +109,8 @@ type Repair = (part: HardPart) => (Reason & { readonly steps: number }) | null
 /** Which kind of mending fits all hard constraints at once. */
 function repairOf(input: WeightInput): Repair {
   const { hard, groups } = input
-  if (hard.every(({ rule }) => rule === 'one-hot' || rule === 'permutation')) return groupRepair(input)
+  if (hard.every(({ rule }) => rule === 'one-hot' || rule === 'permutation' || rule === 'subset'))
+    return groupRepair(input)
   if (groups.length > 0) return () => null
   if (hard.every(({ rule }) => rule === 'at-most-one')) return removalRepair(input.base)
   if (hard.every(({ rule }) => rule === 'cover')) return coverRepair(input.base)
@@ -114,10 +119,11 @@ function repairOf(input: WeightInput): Repair {
 
 /**
  * Disjoint groups are mended by themselves. D(i) bounds what switching i off costs, A(i) what switching it on costs once no
- * one-hot group has more than one bit on and no line of a permutation more than two.
+ * one-hot group has more than one bit on, no subset more than its count and no line of a permutation more than two.
  *
- * One-hot: of two bits on, the one with the smaller D goes (penalty falls by ≥ 1); in an empty group the cheapest comes
- * (falls by 1). Permutation: a bit whose row and column are both overfull goes, or one of a line with three (falls by ≥ 2);
+ * Subset of k (one-hot: k = 1): of k + d bits on, the one with the smallest D goes, which is at most the (k + 1)-th largest
+ * of all; of fewer than k, the cheapest that is off comes, at most the k-th smallest A. With d too many or too few the
+ * penalty d² falls by 2d − 1 ≥ 1. Permutation: a bit whose row and column are both overfull goes, or one of a line with three (falls by ≥ 2);
  * then either an empty row meets an empty column and their crossing comes (falls by 2), or a bit moves along its line from an
  * overfull to an empty line (falls by ≥ 2), or, every column being full, a bit of a double column goes and a bit of a double
  * row takes its row (falls by 2 together). Each step costs at most 2·max D + max A and its mirror image at most the same.
@@ -126,12 +132,10 @@ function groupRepair({ base, groups }: WeightInput): Repair {
   const removal = removalBounds(base)
   const additions = [false, true].map((byColumn) => additionBounds(base, cappedClusters(base.size, groups, byColumn)))
   const addition = additions[0].map((cost, i) => Math.max(0, Math.min(cost, additions[1][i])))
-  return ({ rule, columns }) => {
-    if (rule === 'one-hot') {
-      const gap = Math.max(
-        secondLargest(columns, removal),
-        columns.reduce((least, c) => Math.min(least, addition[c]), Number.POSITIVE_INFINITY),
-      )
+  return ({ rule, columns, count }) => {
+    if (rule !== 'permutation') {
+      const { length } = columns
+      const gap = Math.max(nthLargest(columns, removal, count + 1), nthLargest(columns, addition, length - count + 1))
       return {
         method: 'repair',
         gap,
@@ -162,7 +166,7 @@ const cappedClusters = (size: number, groups: WeightInput['groups'], byColumn: b
 function removalRepair(base: Qubo): Repair {
   const removal = removalBounds(base)
   const why = 'switching the cheaper of two conflicting bits off always lowers the energy'
-  return ({ columns }) => ({ method: 'repair', gap: secondLargest(columns, removal), steps: 1, why })
+  return ({ columns }) => ({ method: 'repair', gap: nthLargest(columns, removal, 2), steps: 1, why })
 }
 
 /** Only "one of these two" rules: switching a bit on breaks nothing else; the cheaper one comes. */
@@ -177,14 +181,8 @@ function coverRepair(base: Qubo): Repair {
   })
 }
 
-function secondLargest(columns: Uint32Array, costs: Float64Array): number {
-  let first = 0
-  let second = 0
-  for (const c of columns) {
-    if (costs[c] > first) {
-      second = first
-      first = costs[c]
-    } else if (costs[c] > second) second = costs[c]
-  }
-  return second
+/** The n-th largest of the costs of these columns; 0 when there are not so many. */
+function nthLargest(columns: Uint32Array, costs: Float64Array, n: number): number {
+  const sorted = Float64Array.from(columns, (c) => costs[c]).sort()
+  return n > sorted.length ? 0 : Math.max(0, sorted[sorted.length - n])
 }

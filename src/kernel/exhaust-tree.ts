@@ -1,4 +1,4 @@
-import type { Group, Qubo } from '../qubo/index.ts'
+import type { Group, Qubo, Subset } from '../qubo/index.ts'
 import { pairTable } from './exhaust-table.ts'
 
 /** Free bits below this many are taken together, from a table: 2¹² numbers fill the first-level cache. */
@@ -6,8 +6,8 @@ const mostTableBits = 12
 
 /**
  * Every state of a Qubo as a tree. Its digits, from the top: a one-hot group is one digit (which member), a permutation
- * one digit per item (which of the positions left), a free bit one digit (0 or 1). The last free bits are no digits but
- * a table. Variables are renumbered in the order of their digits, the table's bits last.
+ * one digit per item (which of the positions left), a subset of k one digit for each of its ones, in ascending order, a
+ * free bit one digit (0 or 1). The last free bits are no digits but a table. Variables are renumbered in the order of their digits, the table's bits last.
  */
 export interface ExhaustTree {
   readonly size: number
@@ -24,7 +24,11 @@ export interface ExhaustTree {
   /** What an option occupies (a position), or −1: no two digits may choose the same. */
   readonly slot: Int32Array
   readonly slots: number
-  /** How many options digit d has left when the digits above are chosen. */
+  /** The first variable that is still open once an option is chosen. */
+  readonly open: Int32Array
+  /** 1 where a digit goes on with the subset of the digit above: its option stands at least as far along as that one's. */
+  readonly follows: Uint8Array
+  /** How many states digit d has when those above are chosen; a subset's first digit counts all its states, the rest 1. */
   readonly choices: Float64Array
   readonly tableBits: number
   readonly table: Float64Array
@@ -39,15 +43,16 @@ export function disjoint(groups: readonly Group[]): boolean {
   return new Set(groups.flatMap((g) => [...g.members])).size === total
 }
 
-/** log₂ of the number of states: k for a one-hot group of k, order! for a permutation, 2 for a free bit. */
-export function log2States(
-  freeBits: number,
-  groups: readonly { kind: string; order?: number; members: ArrayLike<number> }[],
-): number {
-  return groups.reduce(
-    (sum, g) => sum + (g.order === undefined ? Math.log2(g.members.length) : log2Factorial(g.order)),
-    freeBits,
-  )
+/** log₂ of the number of states: n for a one-hot group of n, order! for a permutation, n over k for a subset, 2 for a free bit. */
+export function log2States(freeBits: number, groups: readonly Group[]): number {
+  return groups.reduce((sum, group) => sum + log2Ways(group), freeBits)
+}
+
+function log2Ways(group: Group): number {
+  const { length } = group.members
+  if (group.kind === 'one-hot') return Math.log2(length)
+  if (group.kind === 'permutation') return log2Factorial(group.order)
+  return log2Factorial(length) - log2Factorial(group.count) - log2Factorial(length - group.count)
 }
 
 function log2Factorial(order: number): number {
@@ -56,11 +61,22 @@ function log2Factorial(order: number): number {
   return sum
 }
 
+/** n over k. Exact below 2⁵³. */
+export function combinations(n: number, k: number): number {
+  let ways = 1
+  for (let i = 1; i <= Math.min(k, n - k); i++) ways = (ways * (n + 1 - i)) / i
+  return ways
+}
+
 interface Digit {
   /** Variables of the Qubo; −1 for none. */
   readonly options: readonly number[]
   readonly slots: readonly number[]
   readonly choices: number
+  /** Goes on with the subset of the digit above. */
+  readonly follows?: true
+  /** Only what lies behind the option chosen is still open, not what lies behind all of them. */
+  readonly ascending?: true
 }
 
 /** The tree of a Qubo whose native groups are disjoint. Takes 8·size² bytes. */
@@ -69,11 +85,9 @@ export function exhaustTree(qubo: Qubo): ExhaustTree {
   const grouped = new Set(groups.flatMap((g) => [...g.members]))
   const free = Array.from({ length: qubo.size }, (_, i) => i).filter((i) => !grouped.has(i))
   const tableBits = Math.min(mostTableBits, free.length)
-  const { digits, slots } = digitsOf(groups, free.slice(tableBits).reverse())
-  const variable = Uint32Array.from([
-    ...digits.flatMap((d) => d.options.filter((v) => v >= 0)),
-    ...free.slice(0, tableBits),
-  ])
+  const bits = free.slice(tableBits).reverse()
+  const { digits, slots } = digitsOf(groups, bits)
+  const variable = Uint32Array.from([...groups.flatMap((g) => [...g.members]), ...bits, ...free.slice(0, tableBits)])
   const renumbered = renumber(qubo, variable)
   const place = new Int32Array(qubo.size)
   variable.forEach((v, k) => {
@@ -96,6 +110,10 @@ export function exhaustTree(qubo: Qubo): ExhaustTree {
       (v) => (v < 0 ? -1 : place[v]),
     ),
     slot: Int32Array.from(digits.flatMap((d) => d.slots)),
+    open: Int32Array.from(
+      digits.flatMap((d) => d.options.map((v) => 1 + place[(d.ascending ? v : d.options.at(-1)) as number])),
+    ),
+    follows: Uint8Array.from(digits, (d) => Number(d.follows ?? 0)),
     choices: Float64Array.from(digits, (d) => d.choices),
     table: pairTable(renumbered.matrix, qubo.size, tableBits),
   }
@@ -110,6 +128,10 @@ function digitsOf(groups: readonly Group[], bits: readonly number[]): { digits: 
       digits.push({ options: [...members], slots: [...members].fill(-1), choices: members.length })
       continue
     }
+    if (group.kind === 'subset') {
+      digits.push(...subsetDigits(group))
+      continue
+    }
     const positions = Array.from({ length: group.order }, (_, p) => slots + p)
     for (let i = 0; i < group.order; i++) {
       const options = [...members.subarray(i * group.order, (i + 1) * group.order)]
@@ -119,6 +141,17 @@ function digitsOf(groups: readonly Group[], bits: readonly number[]): { digits: 
   }
   for (const bit of bits) digits.push({ options: [-1, bit], slots: [-1, -1], choices: 2 })
   return { digits, slots }
+}
+
+/** The j-th one is at least the j-th member, and leaves room for those after it. */
+function subsetDigits({ members, count }: Subset): Digit[] {
+  const width = members.length - count + 1
+  return Array.from({ length: count }, (_, j): Digit => {
+    const options = [...members.subarray(j, j + width)]
+    const slots = options.map(() => -1)
+    const choices = j === 0 ? combinations(members.length, count) : 1
+    return { options, slots, choices, ...(j > 0 && { follows: true }), ...(j < count - 1 && { ascending: true }) }
+  })
 }
 
 function renumber(qubo: Qubo, variable: Uint32Array): { linear: Float64Array; matrix: Float64Array } {

@@ -1,6 +1,6 @@
 import type { Job, JobRequest, Kernel } from '../run/index.ts'
 import { firstState, leastState, type TableSums, tableSums } from './exhaust-table.ts'
-import type { ExhaustTree } from './exhaust-tree.ts'
+import { combinations, type ExhaustTree } from './exhaust-tree.ts'
 
 /** One branch of the tree: `prefix` is the option chosen by each of the first digits. */
 export interface ExhaustInput {
@@ -26,9 +26,17 @@ export const exhaust: Kernel<ExhaustInput, ExhaustOut> = { name: 'exhaust', star
 /** Work of one leaf of the tree, which is 2^tableBits states. */
 export const leafWork = (tree: ExhaustTree): number => 4 + Math.ceil(2 ** tree.tableBits / 10)
 
-/** The leaves below a prefix of `digits` digits. */
-export const leavesBelow = (tree: ExhaustTree, digits: number): number =>
-  tree.choices.slice(digits).reduce((a, b) => a * b, 1)
+/** The leaves below a prefix: the option chosen by each of the first digits. */
+export function leavesBelow({ choices, follows, optionStart }: ExhaustTree, prefix: ArrayLike<number>): number {
+  const digit = prefix.length
+  const rest = choices.slice(digit).reduce((a, b) => a * b, 1)
+  if (!follows[digit]) return rest
+  let left = 1
+  while (follows[digit + left]) left++
+  // So many digits, none behind the one before, over the options from the last one chosen on.
+  const span = optionStart[digit] - prefix[digit - 1]
+  return rest * combinations(span - 1 + left, left)
+}
 
 /** The tree cut into at least `atLeast` branches (when it has so many), in order. */
 export function exhaustJobs(tree: ExhaustTree, atLeast: number): JobRequest<ExhaustInput>[] {
@@ -36,16 +44,24 @@ export function exhaustJobs(tree: ExhaustTree, atLeast: number): JobRequest<Exha
   let digit = 0
   for (; digit < tree.choices.length && prefixes.length < atLeast; digit++)
     prefixes = prefixes.flatMap((p) => extensions(tree, p))
-  const work = leavesBelow(tree, digit) * leafWork(tree)
-  return prefixes.map((prefix) => ({ input: { tree, prefix: Int32Array.from(prefix) }, work }))
+  return prefixes.map((prefix) => ({
+    input: { tree, prefix: Int32Array.from(prefix) },
+    work: leavesBelow(tree, prefix) * leafWork(tree),
+  }))
 }
 
-function extensions({ optionStart, slot }: ExhaustTree, prefix: readonly number[]): number[][] {
+function extensions(tree: ExhaustTree, prefix: readonly number[]): number[][] {
+  const { optionStart, slot } = tree
   const taken = new Set(prefix.map((o) => slot[o]).filter((s) => s >= 0))
   const found: number[][] = []
-  for (let o = optionStart[prefix.length]; o < optionStart[prefix.length + 1]; o++)
+  for (let o = firstOption(tree, prefix.length, prefix.at(-1) ?? 0); o < optionStart[prefix.length + 1]; o++)
     if (!taken.has(slot[o])) found.push([...prefix, o])
   return found
+}
+
+/** The first option that a digit may choose below the option `above`. */
+function firstOption({ optionStart, follows }: ExhaustTree, digit: number, above: number): number {
+  return optionStart[digit] + (follows[digit] ? above - optionStart[digit - 1] : 0)
 }
 
 interface Walk {
@@ -53,7 +69,7 @@ interface Walk {
   /** The first digit that is not the prefix's. */
   readonly floor: number
   depth: number
-  /** Per digit: the option chosen; before the first one, optionStart − 1. */
+  /** Per digit: the option chosen; before the first one, the option before it. */
   readonly choice: Int32Array
   readonly taken: Uint8Array
   /** Per level: energy of what is decided, and a row of fields. */
@@ -125,7 +141,6 @@ function advance(walk: Walk, leaves: number): number {
       descend(walk, option)
       continue
     }
-    choice[d] = optionStart[d] - 1
     if (d === floor) walk.depth = floor - 1
     else ascend(walk)
   }
@@ -137,23 +152,20 @@ function descend(walk: Walk, option: number): void {
   const { size, matrix } = tree
   const variable = tree.option[option]
   choice[depth] = option
+  if (depth + 1 < choice.length) choice[depth + 1] = firstOption(tree, depth + 1, option) - 1
   if (tree.slot[option] >= 0) walk.taken[tree.slot[option]] = 1
   const from = depth * size
   const to = from + size
   if (variable < 0) {
     base[depth + 1] = base[depth]
-    for (let u = firstBelow(tree, depth); u < size; u++) fields[to + u] = fields[from + u]
+    for (let u = tree.open[option]; u < size; u++) fields[to + u] = fields[from + u]
   } else {
     const row = variable * size
     base[depth + 1] = base[depth] + fields[from + variable]
-    for (let u = firstBelow(tree, depth); u < size; u++) fields[to + u] = fields[from + u] + matrix[row + u]
+    for (let u = tree.open[option]; u < size; u++) fields[to + u] = fields[from + u] + matrix[row + u]
   }
   walk.depth = depth + 1
 }
-
-/** The first variable that is still open once digit d is chosen: the one after its last option's. */
-const firstBelow = ({ option, optionStart }: ExhaustTree, digit: number): number =>
-  option[optionStart[digit + 1] - 1] + 1
 
 function ascend(walk: Walk): void {
   walk.depth--

@@ -23,8 +23,8 @@ const entries = 4096
 const lastWork = 100_000
 
 /**
- * Annealing that never leaves the native groups: shifts of a one-hot's 1, and swaps, insertions and reversals in a
- * permutation, mixed with flips of free bits. The schedule follows the work done, so the work of a read is known.
+ * Annealing that never leaves the native groups: shifts of a one-hot's 1, swaps of a subset's 1 with a 0, and swaps,
+ * insertions and reversals in a permutation, mixed with flips of free bits. The schedule follows the work done, so the work of a read is known.
  */
 function* groupMoves(input: GroupMovesInput): Job<Found> {
   const qubo = quboOf(input.qubo, input.qubo.linear, input.qubo)

@@ -1,5 +1,5 @@
 import { Unsupported } from '../errors.ts'
-import type { Group, Permutation, Qubo } from '../qubo/index.ts'
+import type { Group, Permutation, Qubo, Subset } from '../qubo/index.ts'
 import type { Random } from '../run/index.ts'
 import { fieldsAt } from './descent.ts'
 import { nativeGroups } from './exhaust-tree.ts'
@@ -28,8 +28,9 @@ export class GroupState {
   private readonly field: Float64Array
   private readonly which = new Int32Array(2 * widestWindow)
   private readonly step = new Int8Array(2 * widestWindow)
-  /** Per one-hot group its member that is 1; per permutation the item at each position. */
+  /** Per one-hot group its place that is 1; per permutation the item at each position; per subset all places, the ones first. */
   private readonly chosen: Int32Array[]
+  /** Per permutation the position of each item; per subset where each place stands among all. */
   private readonly positionOf: Int32Array[]
   private readonly pair: PairTable
   private readonly qubo: Qubo
@@ -55,31 +56,46 @@ export class GroupState {
       this.x[group.members[chosen[0]]] = 1
       return { chosen, positionOf: chosen }
     }
-    const chosen = shuffled(group.order, this.random)
-    const positionOf = new Int32Array(group.order)
+    const chosen = shuffled(group.kind === 'subset' ? group.members.length : group.order, this.random)
+    const positionOf = new Int32Array(chosen.length)
     chosen.forEach((item, position) => {
       positionOf[item] = position
-      this.x[group.members[item * group.order + position]] = 1
+      if (group.kind === 'permutation') this.x[group.members[item * group.order + position]] = 1
+      else if (position < group.count) this.x[group.members[item]] = 1
     })
     return { chosen, positionOf }
   }
 
-  /** A random legal move that makes a random 0 bit 1 (or flips a free bit); false when the draw was idle. */
+  /**
+   * A random legal move: a free bit flips, a 0 of a group becomes 1, a bit of a subset changes places with one that is
+   * not like it. From either end the same move is as likely. False when the draw was idle.
+   */
   propose(): boolean {
     this.count = 0
     const bit = this.random.below(this.qubo.size)
     const owner = this.layout.owner[bit]
     if (owner < 0) this.change(bit, 1 - 2 * this.x[bit])
-    else if (this.x[bit] === 1) return false
     else {
       const group = this.layout.groups[owner]
-      if (group.kind === 'one-hot') {
+      if (group.kind === 'subset') this.proposeSwap(group, owner, bit)
+      else if (this.x[bit] === 1) return false
+      else if (group.kind === 'one-hot') {
         this.change(group.members[this.chosen[owner][0]], -1)
         this.change(bit, 1)
       } else this.proposeOrder(group, owner, this.layout.place[bit])
     }
     this.cost = this.costOfMove()
-    return true
+    return this.count > 0
+  }
+
+  /** The bit and a random member of the other value; nothing where all members are alike. */
+  private proposeSwap({ members, count }: Subset, owner: number, bit: number): void {
+    const isOne = this.x[bit] === 1
+    const unlike = isOne ? members.length - count : count
+    if (unlike === 0) return
+    const other = members[this.chosen[owner][(isOne ? count : 0) + this.random.below(unlike)]]
+    this.change(isOne ? bit : other, -1)
+    this.change(isOne ? other : bit, 1)
   }
 
   /** Half swaps of two items' positions, a quarter each moving one item along, and turning a window round. */
@@ -161,11 +177,23 @@ export class GroupState {
     const group = this.layout.groups[owner]
     const place = this.layout.place[bit]
     if (group.kind === 'one-hot') this.chosen[owner][0] = place
+    else if (group.kind === 'subset') this.trade(owner, this.layout.place[this.which[0]], place)
     else {
       const item = Math.floor(place / group.order)
       this.chosen[owner][place % group.order] = item
       this.positionOf[owner][item] = place % group.order
     }
+  }
+
+  /** Two places of a subset change their standing. */
+  private trade(owner: number, leaving: number, coming: number): void {
+    const { [owner]: order } = this.chosen
+    const { [owner]: standing } = this.positionOf
+    const [from, to] = [standing[leaving], standing[coming]]
+    order[from] = coming
+    order[to] = leaving
+    standing[coming] = from
+    standing[leaving] = to
   }
 }
 

@@ -13,5 +13,6 @@ export {
   quboOf,
   quboSize,
   type Structure,
+  type Subset,
 } from './qubo.ts'
 export { after, type Form, type FormKind, type Point, type Rewrite, type Rewritten, unchanged } from './rewrite.ts'

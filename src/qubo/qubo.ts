@@ -14,7 +14,14 @@ export interface Permutation {
   readonly members: Uint32Array
 }
 
-export type Group = OneHot | Permutation
+/** Exactly `count` of `members` are 1. */
+export interface Subset {
+  readonly kind: 'subset'
+  readonly count: number
+  readonly members: Uint32Array
+}
+
+export type Group = OneHot | Permutation | Subset
 export type Structure = Group['kind']
 
 /**
@@ -57,7 +64,7 @@ export function quboOf(couplings: Couplings, linear: Float64Array, parts: QuboPa
     groups,
     native,
     get hash() {
-      const structures = groups.map((g) => (g.kind === 'permutation' ? `permutation ${g.order}` : g.kind))
+      const structures = groups.map(structureText)
       return (digest ??= hashArrays(
         ['qubo', size, offset, ...native, ...structures],
         linear,
@@ -68,6 +75,11 @@ export function quboOf(couplings: Couplings, linear: Float64Array, parts: QuboPa
       ))
     },
   }
+}
+
+function structureText(group: Group): string {
+  if (group.kind === 'one-hot') return group.kind
+  return group.kind === 'permutation' ? `permutation ${group.order}` : `subset ${group.count}`
 }
 
 /**
@@ -88,13 +100,13 @@ export function quboFromCoo(
 
 /** E(x) recomputed from scratch; x holds 0 and 1. */
 export function quboEnergy(qubo: Qubo, x: ArrayLike<number>): number {
+  const { size, linear, rowStart, column, value } = qubo
   let energy = qubo.offset
-  for (let i = 0; i < qubo.size; i++) {
+  for (let i = 0; i < size; i++) {
     if (!x[i]) continue
-    energy += qubo.linear[i]
-    for (let k = qubo.rowStart[i]; k < qubo.rowStart[i + 1]; k++) {
-      if (qubo.column[k] < i && x[qubo.column[k]]) energy += qubo.value[k]
-    }
+    energy += linear[i]
+    const end = rowStart[i + 1]
+    for (let k = rowStart[i]; k < end && column[k] < i; k++) if (x[column[k]]) energy += value[k]
   }
   return energy
 }

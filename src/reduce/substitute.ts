@@ -77,6 +77,11 @@ function mapGroup(group: Group, { image, flip }: Substitution, drop: (why: strin
   if (new Set(images).size < images.length) return dropped('two members became one variable')
   if (group.kind === 'permutation')
     return smallerPermutation(group.order, members, image, flip) ?? dropped('what is left is no square')
+  if (group.kind === 'subset') {
+    const count = group.count - ones.length
+    if (count < 0 || count > live.length) return dropped(`${ones.length} members are 1, not ${group.count}`)
+    return live.length > 0 ? [{ kind: 'subset', count, members: images }] : []
+  }
   if (ones.length === 1 && zeros.length === members.length - 1) return []
   if (ones.length > 0) return dropped('a member is 1 while others are free')
   return images.length > 1 ? [{ kind: 'one-hot', members: images }] : dropped('fewer than two members are free')

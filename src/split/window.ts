@@ -9,7 +9,7 @@ export interface Window {
 
 /**
  * The chosen variables as a Qubo, every other variable fixed at `point`: linear terms absorb the fixed neighbours, the
- * offset the rest. Chosen variables must hold native groups whole (see `wholeGroups`). `energy` is E(point), when known.
+ * offset the rest. Chosen variables must hold native groups whole (see `wholeGroups`), except subsets. `energy` is E(point), when known.
  * O(size + couplings of the chosen).
  */
 export function windowOf(
@@ -57,22 +57,28 @@ function cutOut(qubo: Qubo, point: ArrayLike<number>, variables: Uint32Array, po
   return { linear, couplings: { size, rowStart: start, column: columns.slice(0, end), value: values.slice(0, end) } }
 }
 
-/** A group that lies inside, or the free members of a one-hot group whose 1 is among them; nothing else is kept. */
+/** A group that lies inside, what is left of a subset, or the free members of a one-hot group whose 1 is among them. */
 function groupInside(group: Group, point: ArrayLike<number>, position: Int32Array): Group[] {
   const inside = group.members.filter((i) => position[i] >= 0)
   const members = inside.map((i) => position[i])
   if (inside.length === group.members.length) return [{ ...group, members }]
-  const remainderIsZero = group.members.every((i) => position[i] >= 0 || !point[i])
+  const fixedOnes = group.members.reduce((sum, i) => sum + (position[i] < 0 && point[i] ? 1 : 0), 0)
+  if (group.kind === 'subset') return subsetInside(members, group.count - fixedOnes)
+  const remainderIsZero = fixedOnes === 0
   return group.kind === 'one-hot' && remainderIsZero && inside.length > 1 ? [{ kind: 'one-hot', members }] : []
 }
 
+const subsetInside = (members: Uint32Array, count: number): Group[] =>
+  members.length > 0 && count >= 0 && count <= members.length ? [{ kind: 'subset', members, count }] : []
+
 /**
  * The chosen variables with every native group they touch taken whole, or left out whole where it would make more than
- * `most` variables: half a native group could not be moved without breaking it.
+ * `most` variables: half a native group could not be moved without breaking it. Only subsets may be cut: what the
+ * fixed members leave of the count is a smaller subset.
  */
 export function wholeGroups(qubo: Qubo, chosen: Iterable<number>, most: number): Uint32Array {
   const inside = new Set(chosen)
-  const natives = qubo.groups.filter((group) => qubo.native.includes(group.kind))
+  const natives = qubo.groups.filter((group) => group.kind !== 'subset' && qubo.native.includes(group.kind))
   for (const { members } of natives) {
     const missing = members.filter((i) => !inside.has(i))
     if (missing.length === members.length) continue

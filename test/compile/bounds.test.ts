@@ -5,7 +5,7 @@ import { quboFromCoo } from '../../src/qubo/index.ts'
 const free = clustersOf(3, [])
 /** −2x + 3y + 4xy − 6yz + 10 */
 const qubo = quboFromCoo(3, [0, 1, 0, 1], [0, 1, 1, 2], [-2, 3, 4, -6], { offset: 10 })
-const pair = { members: Uint32Array.of(0, 1), most: 1, must: true } as const
+const pair = { members: Uint32Array.of(0, 1), most: 1, others: 0, must: true } as const
 
 describe('bounds over free bits', () => {
   it('above: x earns −2 + 4/2, y earns 3 + 4/2', () => {
@@ -44,7 +44,7 @@ describe('steps', () => {
 
   it('of a cluster with at most two on, the two dearest partners count', () => {
     const star = quboFromCoo(4, [0, 0, 0], [1, 2, 3], [5, 7, 6])
-    const lines = clustersOf(4, [{ members: Uint32Array.of(1, 2, 3), most: 2, must: false }])
+    const lines = clustersOf(4, [{ members: Uint32Array.of(1, 2, 3), most: 2, others: 0, must: false }])
     expect(additionBounds(star, lines)[0]).toBe(13)
   })
 })

@@ -12,7 +12,14 @@ const compiledAs =
     return { to: form, lift, lower, scale: 1, constant: 0 }
   }
 
-const natives: readonly (readonly Structure[])[] = [[], ['one-hot'], ['permutation'], ['one-hot', 'permutation']]
+const natives: readonly (readonly Structure[])[] = [
+  [],
+  ['one-hot'],
+  ['permutation'],
+  ['subset'],
+  ['one-hot', 'permutation'],
+  ['one-hot', 'permutation', 'subset'],
+]
 const hardOnly: Ingredients = { ...everything, weights: [Number.POSITIVE_INFINITY] }
 const only = (rules: Ingredients['rules']): Ingredients => ({
   ...hardOnly,
@@ -37,6 +44,8 @@ describe.each(['one-hot', 'domain-wall'] as const)('a model compiled to a qubo w
 describe.each([
   ['at most one', only(['at-most-one'])],
   ['exactly one', only(['exactly-one'])],
+  ['exactly some', only(['exactly'])],
+  ['exactly one or some', only(['exactly-one', 'exactly'])],
   [
     'a permutation',
     { ...hardOnly, rules: [], bits: 1, spins: 1, integers: 0, structures: ['permutation'] } satisfies Ingredients,

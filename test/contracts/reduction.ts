@@ -104,21 +104,26 @@ const keeps = (qubo: Qubo, x: Int8Array) => keepsGroupsOf(qubo, x, (g) => qubo.n
 const keepsAll = (qubo: Qubo, x: Int8Array) => keepsGroupsOf(qubo, x, () => true)
 
 function keepsGroupsOf({ groups }: Qubo, x: Int8Array, which: (group: Group) => boolean): boolean {
-  const lines = groups
-    .filter(which)
-    .flatMap((g) =>
-      g.kind === 'one-hot' ? [[...g.members]] : permutationLines(g.order, g.members).map((l) => l.columns),
-    )
-  return lines.every((line) => line.reduce((ones, i) => ones + x[i], 0) === 1)
+  return groups.filter(which).every((group) => {
+    const count = group.kind === 'subset' ? group.count : 1
+    return linesOf(group).every((line) => line.reduce((ones, i) => ones + x[i], 0) === count)
+  })
 }
+
+const linesOf = (group: Group): number[][] =>
+  group.kind === 'permutation'
+    ? permutationLines(group.order, group.members).map((l) => l.columns)
+    : [[...group.members]]
 
 /** Sparse and dense, with and without groups, penalised or native; whole coefficients, so that energies are exact. */
 function samples(): Qubo[] {
-  return Array.from({ length: 150 }, (_, k) => {
+  return Array.from({ length: 180 }, (_, k) => {
     const chance = random('reduction contract', 'qubo', k)
-    const kind = k % 5
+    const kind = k % 6
     if (kind < 3) return randomQubo(chance, 1 + chance.below(10), [1, 2, 6][kind], 4)
-    return kind === 3 ? withOneHots(chance, k % 2 === 0) : withPermutation(chance, k % 2 === 0)
+    const native = chance.below(2) === 0
+    if (kind === 3) return withOneHots(chance, native)
+    return kind === 4 ? withPermutation(chance, native) : withSubset(chance, native)
   })
 }
 
@@ -156,25 +161,37 @@ function withPermutation(chance: Random, native: boolean): Qubo {
   )
 }
 
+function withSubset(chance: Random, native: boolean): Qubo {
+  const members = Uint32Array.from({ length: 5 }, (_, k) => k)
+  return penalised(chance, 8, [{ kind: 'subset', count: 1 + chance.below(4), members }], native)
+}
+
 function penalised(chance: Random, size: number, groups: Group[], native: boolean): Qubo {
   const [rows, columns, values] = randomTerms(chance, size, 2, 3)
   const parts = { groups, native: native ? groups.map((g) => g.kind) : [] }
   if (native) return quboFromCoo(size, rows, columns, values, parts)
   for (const g of groups) {
-    const lines = g.kind === 'one-hot' ? [[...g.members]] : permutationLines(g.order, g.members).map((l) => l.columns)
-    for (const line of lines) penalise(line, 100, rows, columns, values)
+    const count = g.kind === 'subset' ? g.count : 1
+    for (const line of linesOf(g)) penalise(line, count, 100, rows, columns, values)
   }
   return quboFromCoo(size, rows, columns, values, parts)
 }
 
-/** weight·(1 − Σx)², without its constant. */
-function penalise(line: readonly number[], weight: number, rows: number[], columns: number[], values: number[]): void {
+/** weight·(count − Σx)², without its constant. */
+function penalise(
+  line: readonly number[],
+  count: number,
+  weight: number,
+  rows: number[],
+  columns: number[],
+  values: number[],
+): void {
   for (const i of line) {
     for (const j of line) {
       if (j > i) continue
       rows.push(i)
       columns.push(j)
-      values.push(i === j ? -weight : 2 * weight)
+      values.push(i === j ? (1 - 2 * count) * weight : 2 * weight)
     }
   }
 }

@@ -230,7 +230,8 @@ const viewOfMilp = (milp: Milp): View<Milp> => ({
 
 function keeps(group: Group, point: ArrayLike<number>): boolean {
   const { members } = group
-  if (group.kind === 'one-hot') return members.reduce((sum, c) => sum + point[c], 0) === 1
+  const ones = members.reduce((sum, c) => sum + point[c], 0)
+  if (group.kind !== 'permutation') return ones === (group.kind === 'subset' ? group.count : 1)
   const lines = Array.from({ length: group.order }, (_, line) => line)
   return lines.every((line) =>
     [(k: number) => line * group.order + k, (k: number) => k * group.order + line].every(

@@ -11,7 +11,7 @@ export interface Ingredients {
   readonly weights: readonly number[]
 }
 
-export type RuleKind = '==' | '<=' | '>=' | 'exactly-one' | 'at-most-one'
+export type RuleKind = '==' | '<=' | '>=' | 'exactly-one' | 'exactly' | 'at-most-one'
 
 const hard = Number.POSITIVE_INFINITY
 
@@ -20,7 +20,7 @@ export const everything: Ingredients = {
   spins: 1,
   integers: 1,
   structures: ['none', 'choice', 'permutation'],
-  rules: ['==', '<=', '>=', 'exactly-one', 'at-most-one'],
+  rules: ['==', '<=', '>=', 'exactly-one', 'exactly', 'at-most-one'],
   weights: [hard, hard, 1, 2.5],
 }
 
@@ -92,9 +92,9 @@ function addRule(
     if (kind === 'at-most-one' && bits.length > 1) model.atMostOne(name, bits, weight)
     return
   }
-  const terms = columns.map((c, k) => [coefficients[k] * unit, c] as const)
+  const terms = columns.map((c, k) => [coefficients[kind === 'exactly' ? 0 : k] * unit, c] as const)
   const activity = terms.reduce((sum, [a, c]) => sum + a * planted[c], 0)
-  const sense: Sense = kind
+  const sense: Sense = kind === 'exactly' ? '==' : kind
   const slackened = sense === '==' ? 0 : sense === '<=' ? room * unit : -room * unit
   model.subjectTo(name, terms, sense, activity + slackened, weight)
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type ExhaustOut, exhaust, exhaustJobs } from '../../src/kernel/exhaust.ts'
+import { type ExhaustOut, exhaust, exhaustJobs, leafWork } from '../../src/kernel/exhaust.ts'
 import { exhaustTree } from '../../src/kernel/exhaust-tree.ts'
 import { type Qubo, quboEnergy, quboFromCoo } from '../../src/qubo/index.ts'
 import { random } from '../../src/run/index.ts'
@@ -132,5 +132,39 @@ describe('exhaust', () => {
     const job = exhaust.start(input)
     job.next(0)
     expect(job.next(0).value).toEqual({ energy: Number.POSITIVE_INFINITY, point: null, complete: false })
+  })
+})
+
+describe('exhaust over subsets', () => {
+  it('keeps subsets: every pair of 5 beside every triple of 4, in as many leaves as promised', () => {
+    const groups = [
+      { kind: 'subset' as const, count: 2, members: Uint32Array.of(0, 2, 4, 6, 8) },
+      { kind: 'subset' as const, count: 3, members: Uint32Array.of(1, 3, 5, 7) },
+    ]
+    const ones = (state: number, members: Uint32Array) => members.reduce((sum, i) => sum + ((state >> i) & 1), 0)
+    const states = Array.from({ length: 2 ** 10 }, (_, s) => s).filter((s) =>
+      groups.every((g) => ones(s, g.members) === g.count),
+    )
+    expect(states.length).toBe(10 * 4 * 2)
+    for (let seed = 0; seed < 20; seed++) {
+      const qubo = randomQubo(10, seed, { groups, native: ['subset'] })
+      const truth = Math.min(...states.map((s) => quboEnergy(qubo, bits(s, 10))))
+      const found = minimum(qubo, 1 + seed, 1 + seed)
+      expect([found.energy, quboEnergy(qubo, found.point)]).toEqual([truth, truth])
+      expect(found.work).toEqual(found.promised)
+      expect(found.work.reduce((a, b) => a + b)).toBe(40 * leafWork(exhaustTree(qubo)))
+    }
+  })
+
+  it('keeps subsets of nothing and of everything', () => {
+    const group = (count: number, ...members: number[]) => ({
+      kind: 'subset' as const,
+      count,
+      members: Uint32Array.from(members),
+    })
+    const qubo = randomQubo(5, 3, { groups: [group(0, 0, 1), group(2, 2, 3)], native: ['subset'] })
+    const found = minimum(qubo)
+    expect([...found.point.slice(0, 4)]).toEqual([0, 0, 1, 1])
+    expect(found.energy).toBe(Math.min(quboEnergy(qubo, [0, 0, 1, 1, 0]), quboEnergy(qubo, [0, 0, 1, 1, 1])))
   })
 })
