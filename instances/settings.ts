@@ -7,6 +7,7 @@ export const problemSettings: Readonly<Record<string, Readonly<Record<string, st
   features: {
     choose: 'how many features to choose',
     redundancy: 'what redundancy counts against relevance (default 1)',
+    between: 'how alike two features are: information (default) or correlation',
   },
   qubo: { sense: 'min (default) or max' },
   vrp: { vehicles: 'at most so many routes (default: free)' },

@@ -39,6 +39,7 @@ export interface FeaturesInput {
   readonly names?: readonly string[]
   readonly choose: number
   readonly redundancy?: number
+  readonly between?: 'information' | 'correlation'
 }
 
 /** values[k]·x[rows[k]]·x[columns[k]] summed, the whole pair coefficient; equal indices are linear. */

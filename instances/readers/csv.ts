@@ -9,7 +9,7 @@ import { failInTable, looksLikeTable, printTable, readTable, type Table } from '
 /**
  * A table of rows with a class → features. Settings: `header` yes or no (else it is guessed and a note says so),
  * `target` last (default), first, a header name or a column number counted from 0, `missing` the word for an unknown
- * value (default `?`; empty words always count as missing), and the problem's own `choose` and `redundancy`.
+ * value (default `?`; empty words always count as missing), and the problem's own `choose`, `redundancy` and `between`.
  */
 export function readFeatures(text: string, settings: Settings): Reading & { readonly input: FeaturesInput } {
   const table = readTable(text)
@@ -55,6 +55,7 @@ function inputOf(
     )
   }
   const redundancy = numberSetting(settings, 'redundancy')
+  const between = wordSetting(settings, 'between', ['information', 'correlation'])
   return {
     rows: columns[0].values.length,
     columns: columns.filter(isFeature).map((column) => column.values),
@@ -62,6 +63,7 @@ function inputOf(
     ...(header ? { names: header.filter(isFeature) } : {}),
     choose,
     ...(redundancy === undefined ? {} : { redundancy }),
+    ...(between === undefined ? {} : { between }),
   }
 }
 

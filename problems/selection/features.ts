@@ -4,6 +4,7 @@ import type { Model } from '../../src/model/index.ts'
 import { numberList, parseWith } from '../../src/parse.ts'
 import { defineProblem, type Problem, type ProblemFactory, type Violation } from '../../src/problem.ts'
 import type { Job, Random } from '../../src/run/index.ts'
+import { absoluteCorrelation } from './correlation.ts'
 import { categories, countLogarithms, discretise, mutualInformation, spread } from './information.ts'
 import { changeOf, pickBest, type Scores, scoreOf, selectionSearch } from './selection-search.ts'
 
@@ -17,7 +18,11 @@ export interface BulkFeatures {
   readonly choose: number
   /** What redundancy counts against relevance: 0 ignores it, 1 (the default) is mRMR. */
   readonly redundancy?: number
+  /** How alike two features are: by mutual `information` (the default) or by the absolute Pearson `correlation`. */
+  readonly between?: Likeness
 }
+
+export type Likeness = 'information' | 'correlation'
 
 /** The same by name; classes may be words. */
 export interface NamedFeatures {
@@ -25,6 +30,7 @@ export interface NamedFeatures {
   readonly target: readonly (string | number)[]
   readonly choose: number
   readonly redundancy?: number
+  readonly between?: Likeness
 }
 
 export type FeaturesInput = BulkFeatures | NamedFeatures
@@ -54,7 +60,8 @@ interface Features extends ProblemFactory<FeaturesInput, Selection> {
  *
  *     Σ_{i∈S} I(xᵢ; y) − redundancy · 2/(k − 1) · Σ_{i<j∈S} I(xᵢ; xⱼ)
  *
- * which is k times (mean relevance − redundancy × mean redundancy over pairs). Mutual information is taken over
+ * which is k times (mean relevance − redundancy × mean redundancy over pairs). With `between: 'correlation'` the
+ * likeness of two features is |ρ(xᵢ, xⱼ)|, Pearson's, in place of I(xᵢ; xⱼ). Mutual information is taken over
  * min(10, distinct) equal-frequency bins per feature; a constant feature has relevance 0.
  */
 export const features = defineProblem({
@@ -76,7 +83,11 @@ export const features = defineProblem({
   tiny,
 }) as Features
 
-const shared = { choose: z.number().int().min(1), redundancy: z.number().min(0).optional() }
+const shared = {
+  choose: z.number().int().min(1),
+  redundancy: z.number().min(0).optional(),
+  between: z.enum(['information', 'correlation']).optional(),
+}
 const bulk = z.strictObject({
   ...shared,
   rows: z.number().int().min(1),
@@ -106,7 +117,7 @@ function read(input: FeaturesInput): Data {
   })
 }
 
-function readLists({ rows, columns, target, names, choose, redundancy = 1 }: BulkFeatures): Data {
+function readLists({ rows, columns, target, names, choose, redundancy = 1, between }: BulkFeatures): Data {
   const size = columns.length
   columns.forEach((column, i) => {
     if (column.length !== rows)
@@ -116,7 +127,8 @@ function readLists({ rows, columns, target, names, choose, redundancy = 1 }: Bul
   if (choose > size) refuse(`"choose" is ${choose} but there are ${size} features`, 'Choose fewer')
   if (names) checkNames(names, size)
   let known: Scores | undefined
-  return { size, names: names ?? null, choose, scores: () => (known ??= measure(columns, target, redundancy, choose)) }
+  const scores = () => (known ??= measure(columns, target, { redundancy, choose, between }))
+  return { size, names: names ?? null, choose, scores }
 }
 
 function checkNames(names: readonly string[], size: number): void {
@@ -136,31 +148,43 @@ function refuse(what: string, remedy: string): never {
   throw new IsinglassError('INPUT_INVALID', what, remedy, 'features')
 }
 
-function measure(
-  columns: BulkFeatures['columns'],
-  target: ArrayLike<number>,
-  redundancy: number,
-  choose: number,
-): Scores {
+interface Weighing {
+  readonly redundancy: number
+  readonly choose: number
+  readonly between?: Likeness
+}
+
+function measure(columns: BulkFeatures['columns'], target: ArrayLike<number>, weighing: Weighing): Scores {
   const size = columns.length
   const logs = countLogarithms(target.length)
   const y = categories(target)
   const x = columns.map(discretise)
   const spreadY = spread(y, logs)
   const spreads = x.map((column) => spread(column, logs))
-  const weight = (2 * redundancy) / Math.max(1, choose - 1)
-  const shared = new Float64Array(size * size)
-  for (let i = 0; i < size; i++) {
-    for (let j = 0; j < i && choose > 1 && weight > 0; j++) {
-      shared[i * size + j] = shared[j * size + i] =
-        weight * mutualInformation(x[i], x[j], [spreads[i], spreads[j]], logs)
-    }
-  }
+  const likeness =
+    weighing.between === 'correlation'
+      ? (i: number, j: number) => absoluteCorrelation(columns[i], columns[j])
+      : (i: number, j: number) => mutualInformation(x[i], x[j], [spreads[i], spreads[j]], logs)
   return {
     size,
     relevance: Float64Array.from(x, (column, i) => mutualInformation(column, y, [spreads[i], spreadY], logs)),
-    shared,
+    shared: sharedOf(size, likeness, weighing),
   }
+}
+
+/** What every pair costs; 0 where pairs do not count. */
+function sharedOf(
+  size: number,
+  likeness: (i: number, j: number) => number,
+  { redundancy, choose }: Weighing,
+): Float64Array {
+  const weight = (2 * redundancy) / Math.max(1, choose - 1)
+  const shared = new Float64Array(size * size)
+  if (choose === 1 || weight === 0) return shared
+  for (let i = 0; i < size; i++) {
+    for (let j = 0; j < i; j++) shared[i * size + j] = shared[j * size + i] = weight * likeness(i, j)
+  }
+  return shared
 }
 
 function build(model: Model, { size, names, choose, scores }: Data): null {

@@ -97,7 +97,7 @@ describe('every bad file gets one clear error', () => {
 describe('settings', () => {
   it('that nobody knows are refused with those that somebody does', () => {
     expect(complaint('1,2\n3,4\n', { set: { chose: '1' } })).toBe(
-      'OPTION_INVALID: input, set: "chose" is no setting of features. Use choose, redundancy, header, target, missing.',
+      'OPTION_INVALID: input, set: "chose" is no setting of features. Use choose, redundancy, between, header, target, missing.',
     )
     expect(complaint('{"problem":"tsp","input":{}}', { set: { choose: '1' } })).toContain(
       'Leave it out: there is nothing to set',

@@ -70,3 +70,13 @@ describe('features', () => {
     expect(() => features(input as never)).toThrow(message)
   })
 })
+
+test('likeness may be correlation: of two columns that mirror each other only one is worth having', () => {
+  const columns = { up: [0, 0, 1, 1], down: [1, 1, 0, 0], other: [0, 1, 0, 1] }
+  const target = ['a', 'a', 'b', 'b']
+  const by = (between: 'information' | 'correlation') => features({ columns, target, choose: 2, between })
+  // relevance: up 1 bit, down 1 bit, other 0; likeness of up and down: I = 1 bit, |ρ| = 1; 2/(2 − 1) = 2 for the pair.
+  expect(by('information').cost({ chosen: ['up', 'down'] })).toBe(0)
+  expect(by('correlation').cost({ chosen: ['up', 'down'] })).toBe(0)
+  expect(by('correlation').cost({ chosen: ['up', 'other'] })).toBe(1)
+})
