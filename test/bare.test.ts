@@ -44,6 +44,15 @@ describe('a bare Qubo', () => {
     expect(problemOf(grouped).check(Int8Array.of(1, 0))).toEqual([])
   })
 
+  it('with a native subset is a model with a rule, which is broken by two ones of three where one is missing', () => {
+    const subset = { kind: 'subset' as const, count: 2, members: Uint32Array.of(0, 1, 2) }
+    const task = taskOf(quboFromCoo(3, [0], [0], [-2], { groups: [subset], native: ['subset'] }), options)
+    expect(task.model.constraints).toMatchObject([{ name: 'group 0', sense: '==', bound: 2 }])
+    expect(task.as('qubo').certificates).toMatchObject([{ constraint: 'group 0', method: 'repair' }])
+    expect(task.sampleOf(Float64Array.of(1, 0, 0))).toMatchObject({ energy: -2, violation: 1 })
+    expect(task.sampleOf(Float64Array.of(1, 0, 1))).toMatchObject({ energy: -2, violation: 0 })
+  })
+
   it('answers with the plain point', () => {
     const task = taskOf(qubo, options)
     const judged = task.judge(task.sampleOf(Float64Array.of(1, 0)))

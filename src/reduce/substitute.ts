@@ -79,7 +79,8 @@ function mapGroup(group: Group, { image, flip }: Substitution, drop: (why: strin
     return smallerPermutation(group.order, members, image, flip) ?? dropped('what is left is no square')
   if (group.kind === 'subset') {
     const count = group.count - ones.length
-    if (count < 0 || count > live.length) return dropped(`${ones.length} members are 1, not ${group.count}`)
+    if (count < 0 || count > live.length)
+      return dropped(`${ones.length} members are 1 and ${zeros.length} are 0, where ${group.count} are to be 1`)
     return live.length > 0 ? [{ kind: 'subset', count, members: images }] : []
   }
   if (ones.length === 1 && zeros.length === members.length - 1) return []

@@ -9,8 +9,8 @@ export interface Window {
 
 /**
  * The chosen variables as a Qubo, every other variable fixed at `point`: linear terms absorb the fixed neighbours, the
- * offset the rest. Chosen variables must hold native groups whole (see `wholeGroups`), except subsets. `energy` is E(point), when known.
- * O(size + couplings of the chosen).
+ * offset the rest. Chosen variables must hold native groups whole, except subsets (see `wholeGroups`). `energy` is
+ * E(point), when known. O(size + couplings of the chosen).
  */
 export function windowOf(
   qubo: Qubo,
@@ -64,8 +64,7 @@ function groupInside(group: Group, point: ArrayLike<number>, position: Int32Arra
   if (inside.length === group.members.length) return [{ ...group, members }]
   const fixedOnes = group.members.reduce((sum, i) => sum + (position[i] < 0 && point[i] ? 1 : 0), 0)
   if (group.kind === 'subset') return subsetInside(members, group.count - fixedOnes)
-  const remainderIsZero = fixedOnes === 0
-  return group.kind === 'one-hot' && remainderIsZero && inside.length > 1 ? [{ kind: 'one-hot', members }] : []
+  return group.kind === 'one-hot' && fixedOnes === 0 && inside.length > 1 ? [{ kind: 'one-hot', members }] : []
 }
 
 const subsetInside = (members: Uint32Array, count: number): Group[] =>

@@ -48,3 +48,24 @@ describe('steps', () => {
     expect(additionBounds(star, lines)[0]).toBe(13)
   })
 })
+
+describe('clusters of which several must be on', () => {
+  const three = clustersOf(4, [{ members: Uint32Array.of(0, 1, 2, 3), most: 3, others: 2, must: true }])
+  /** 5x₀ − 1x₁ − 2x₂ − 3x₃, and pairs with x₀ at 4, 6, 8. */
+  const star = quboFromCoo(4, [0, 1, 2, 3, 0, 0, 0], [0, 1, 2, 3, 1, 2, 3], [5, -1, -2, -3, 4, 6, 8])
+
+  it('a bit meets at most two others: x₀ costs at most 5 + 8 + 6', () => {
+    expect(additionBounds(star, three)[0]).toBe(19)
+  })
+
+  it('the three best count, even those below zero: 5 + 14/2, −3 + 8/2, −2 + 6/2', () => {
+    expect(boundOn(star, 1, three)).toBe(12 + 1 + 1)
+    expect(boundOn(quboFromCoo(4, [0, 1, 2, 3], [0, 1, 2, 3], [5, -1, -2, -3]), 1, three)).toBe(2)
+  })
+
+  it('three partners of another cluster count where three may be on', () => {
+    const apart = quboFromCoo(5, [4, 4, 4, 4], [0, 1, 2, 3], [1, 2, 3, 4])
+    const most = { members: Uint32Array.of(0, 1, 2, 3), most: 3, others: 2, must: false }
+    expect(additionBounds(apart, clustersOf(5, [most]))[4]).toBe(9)
+  })
+})

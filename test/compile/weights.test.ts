@@ -114,3 +114,28 @@ describe('weights by bounds', () => {
     )
   })
 })
+
+describe('weights of subsets', () => {
+  it('four of twelve worth 1 to 12 need more than 8: the fifth-dearest to lose', () => {
+    const model = new Model()
+    const terms = Array.from({ length: 12 }, (_, k) => [1, k] as const)
+    model.bits(12)
+    for (let k = 0; k < 12; k++) model.minimise([-1 - k, k])
+    model.subjectTo('four', terms, '==', 4)
+    expect(certificatesOf(model)[0]).toMatchObject({ method: 'repair', weight: 9, upper: -10, lower: -78 })
+  })
+
+  it('with a price of 3 for every pair of six, three need more than 2·3: the third meets two others', () => {
+    const model = new Model()
+    model.bits(6)
+    for (let i = 0; i < 6; i++) for (let j = 0; j < i; j++) model.minimise([3, i, j])
+    model.subjectTo(
+      'three',
+      Array.from({ length: 6 }, (_, k) => [1, k] as const),
+      '==',
+      3,
+    )
+    // Three on make three pairs: 9. None on: 0.
+    expect(certificatesOf(model)[0]).toMatchObject({ method: 'repair', weight: 7, upper: 9, lower: 0 })
+  })
+})

@@ -141,8 +141,10 @@ describe('the hash', () => {
       quboOf(plain, plain.linear, { groups: [{ kind: 'one-hot', members }] }),
       quboOf(plain, plain.linear, { groups: [{ kind: 'permutation', order: 2, members }] }),
       quboOf(plain, plain.linear, { groups: [{ kind: 'one-hot', members }], native: ['one-hot'] }),
+      quboOf(plain, plain.linear, { groups: [{ kind: 'subset', count: 2, members }] }),
+      quboOf(plain, plain.linear, { groups: [{ kind: 'subset', count: 3, members }] }),
     ].map((qubo) => qubo.hash)
-    expect(new Set(hashes).size).toBe(4)
+    expect(new Set(hashes).size).toBe(6)
   })
 
   it('is the same on every platform and in every version', () => {

@@ -56,6 +56,20 @@ it('keeps a permutation: three items on places that cost item × place', async (
   expect(lowest(set)).toMatchObject({ energy: 1, point: Float64Array.of(0, 0, 1, 0, 1, 0, 1, 0, 0) })
 })
 
+it('keeps a subset: the dearest four of twelve', async () => {
+  const bits = Array.from({ length: 12 }, (_, k) => k)
+  const groups = [{ kind: 'subset' as const, count: 4, members: Uint32Array.from(bits) }]
+  const costs = bits.map((k) => -((5 * k) % 12))
+  const set = await sample(
+    quboFromCoo(12, bits, bits, costs, { groups, native: ['subset'] }),
+    anneal({ reads: 5, sweeps: 100 }),
+    createRun(),
+  )
+  expect(set.samples.every((s) => s.violation === 0)).toBe(true)
+  // 11 + 10 + 9 + 8
+  expect(lowest(set)).toMatchObject({ energy: -38 })
+})
+
 it('refuses a schedule that heats', async () => {
   await expect(sample(qubo, anneal({ hot: 1, cold: 2 }), createRun())).rejects.toThrow(
     'OPTION_INVALID: anneal: hot 1 is below cold 2',

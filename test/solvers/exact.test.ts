@@ -56,9 +56,10 @@ describe('exact, with rules', () => {
       '==',
       2,
     )
-    const { samples, proof } = await sample(model, exact(), createRun())
+    const { samples, proof, notes } = await sample(model, exact(), createRun())
     expect([...(samples[0].point ?? [])]).toEqual([0, 1, 0, 1])
     expect([samples[0].energy, proof]).toEqual([-9, 'optimal'])
+    expect(notes).toEqual(['exact: 6 states enumerated'])
   })
 
   it('orders eight items in 8! = 40,320 states where 2⁶⁴ would be refused', async () => {
@@ -95,6 +96,21 @@ describe('exact, with rules', () => {
     const { proof, bound } = await sample(model, exact(), createRun())
     expect([proof, bound]).toEqual(['infeasible', null])
   })
+})
+
+it('chooses 6 of 40 in 3,838,380 states where 2⁴⁰ would be refused', async () => {
+  const model = new Model()
+  model.bits(40)
+  // The dearest six of 1 to 40: 35 + 36 + … + 40 = 225.
+  for (let k = 0; k < 40; k++) model.minimise([-1 - ((7 * k) % 40), k])
+  model.subjectTo(
+    'six',
+    Array.from({ length: 40 }, (_, k) => [1, k] as const),
+    '==',
+    6,
+  )
+  const { samples, proof, notes } = await sample(model, exact(), createRun())
+  expect([samples[0].energy, proof, ...notes]).toEqual([-225, 'optimal', 'exact: 2^21.9 states enumerated'])
 })
 
 describe('exact, at its limits', () => {

@@ -56,6 +56,17 @@ describe('groups', () => {
     expect([...wholeGroups(qubo, [3, 0], 4)]).toEqual([0, 3])
   })
 
+  it('of exactly three of five leave exactly two of three when one of the others is 1', () => {
+    const subset = { kind: 'subset' as const, count: 3, members: Uint32Array.of(0, 1, 2, 3, 4) }
+    const chosen = { ...quboFromCoo(6, [], [], [], { groups: [subset] }), native: ['subset' as const] }
+    expect([...wholeGroups(chosen, [1, 2, 3], 3)]).toEqual([1, 2, 3])
+    expect(windowOf(chosen, [1, 0, 1, 1, 0, 0], [1, 2, 3]).qubo.groups).toEqual([
+      { kind: 'subset', count: 2, members: Uint32Array.of(0, 1, 2) },
+    ])
+    // Four are 1 outside of {1}: nothing that it can do keeps the subset.
+    expect(windowOf(chosen, [1, 0, 1, 1, 1, 0], [1, 5]).qubo.groups).toEqual([])
+  })
+
   it('that overlap are left out together', () => {
     const chain = {
       ...quboFromCoo(5, [], [], [], { groups: [oneHot(0, 1, 2), oneHot(2, 3, 4)] }),
