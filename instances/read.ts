@@ -57,7 +57,7 @@ function recognise(text: string, fileName: string, as: string | undefined): Inst
   const head = text.slice(0, headLength).replace(/^\ufeff/, '')
   if (head.trim() === '')
     throw new IsinglassError('FORMAT_INVALID', 'the file is empty', 'Fetch or write it again', 'line 1')
-  if (/[\0\ufffd]/.test(head)) throw unfit('the file is binary', 'Unpack it, or give a text file')
+  if (isBinary(head)) throw unfit('the file is binary', 'Unpack it, or give a text file')
   const fitting = formats.filter((format) => format.fits(head, extensionOf(fileName)))
   const wanted =
     as === undefined
@@ -68,6 +68,12 @@ function recognise(text: string, fileName: string, as: string | undefined): Inst
   if (fitting.length > 0)
     throw unfit(`the file does not read as ${as}`, `It fits --as ${kindsOf(fitting).join(', --as ')}`)
   return formatOfExtension(fileName) ?? refuseUnread(head)
+}
+
+/** A few letters of another encoding, in a comment or a name, do no harm. */
+function isBinary(head: string): boolean {
+  const odd = head.match(/\ufffd/g)?.length ?? 0
+  return head.includes('\0') || odd > head.length / 20
 }
 
 const byExtension = (fitting: readonly InstanceFormat[], fileName: string): readonly InstanceFormat[] => {

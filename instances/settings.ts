@@ -23,8 +23,9 @@ export function refuseUnknown(settings: Settings, known: readonly string[], kind
 
 /** A setting that must be a whole number ≥ 1. */
 export function countSetting(settings: Settings, key: string): number | undefined {
-  const value = numberSetting(settings, key)
-  if (value === undefined || (Number.isSafeInteger(value) && value >= 1)) return value
+  if (settings[key] === undefined) return undefined
+  const value = parseNumber(settings[key].trim()) ?? Number.NaN
+  if (Number.isSafeInteger(value) && value >= 1) return value
   throw invalid(key, settings[key], 'a whole number of at least 1')
 }
 

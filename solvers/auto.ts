@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { type Run, remainingMs, type SampleSet, stopReason } from '../src/run/index.ts'
 import { type Solver, Unsupported } from '../src/solver.ts'
 import type { Task } from '../src/task.ts'
@@ -25,8 +26,8 @@ export const auto = defineStrategy({
   name: 'auto',
   summary: 'chooses for you: the domain method, then proof, then search',
   children: [0, 0],
-  shape: {},
-  call: () => ({ children: [] }),
+  shape: { work: z.number().positive().optional() },
+  call: (options: { work?: number } = {}) => ({ children: [], options }),
   sample: async (task, run) => {
     const sets: SampleSet[] = []
     const notes: string[] = []

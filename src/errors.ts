@@ -1,6 +1,7 @@
 /** Every error the package can raise: code → what it means. `docs/errors.md` has a section for each. */
 export const errorTable = {
   FILE_NOT_FOUND: 'A file could not be read.',
+  FILE_NOT_WRITTEN: 'A file could not be written.',
   FORMAT_AMBIGUOUS: 'A file fits several problem kinds.',
   FORMAT_INVALID: 'A file does not follow its format.',
   FORMAT_UNKNOWN: 'A file is of no format known here.',

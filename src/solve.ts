@@ -81,7 +81,11 @@ async function sampleKeeping<Answer>(
 const callable = <F>() => z.custom<F>((value) => typeof value === 'function', { error: 'expected a function' })
 
 const optionsSchema = z.strictObject({
-  timeLimit: z.number().positive().finite().optional(),
+  timeLimit: z
+    .number()
+    .positive()
+    .max(2 ** 31 - 1)
+    .optional(),
   work: z.number().positive().optional(),
   seed: z.union([z.number().int(), z.string()]).optional(),
   threads: z.number().int().min(1).max(256).optional(),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { IsinglassError } from './errors.ts'
 import { parseWith } from './parse.ts'
 import type { FormKind } from './qubo/index.ts'
 import { type Run, type SampleSet, sampleSet } from './run/index.ts'
@@ -33,8 +34,11 @@ export interface SolverFactory<Options> extends NamedFactory {
   (options?: Options): Solver
 }
 
-/** Options every leaf solver knows: `work` caps what it may spend, whatever the run allows. */
-const common = { work: z.number().positive().optional() }
+/**
+ * Options every leaf solver knows: `work` caps what it may spend, whatever the run allows. 0 gives what there is before
+ * any work: how a replay names a run that was stopped at once.
+ */
+const common = { work: z.number().nonnegative().optional() }
 
 /** The forms a solver takes, and what it does, in a few words, for lists. */
 export interface Capabilities {
@@ -81,8 +85,13 @@ export function defineSolver<Shape extends z.ZodRawShape>(
 }
 
 function refuseArguments(name: string, count: number): void {
-  const none = z.literal(0, { error: `${name} takes options as key=value, not bare arguments` })
-  parseWith(none, count, name, 'OPTION_INVALID')
+  if (count === 0) return
+  throw new IsinglassError(
+    'OPTION_INVALID',
+    'it takes options only, no bare arguments',
+    'Write options as name=value',
+    name,
+  )
 }
 
 /** `anneal(reads=8,sweeps=100)`: the options that were given, in the order given. */

@@ -1,4 +1,6 @@
 import { IsinglassError } from './errors.ts'
+import { shown } from './parse.ts'
+import { parseNumber } from './qubo/formats/index.ts'
 import type { NamedFactory, Solver } from './solver.ts'
 
 export type SolverRegistry = Readonly<Record<string, NamedFactory>>
@@ -9,6 +11,8 @@ export type SolverRegistry = Readonly<Record<string, NamedFactory>>
  * @throws SPEC_INVALID naming the place, or OPTION_INVALID from the solver that refuses an option.
  */
 export function solverFromSpec(text: string, registry: SolverRegistry): Solver {
+  if (typeof text !== 'string')
+    throw new IsinglassError('SPEC_INVALID', `${shown(text)} is not a text`, 'Give an expression such as "anneal"')
   const reader = new SpecReader(text, registry)
   const solver = reader.solver()
   reader.expectEnd()
@@ -17,8 +21,12 @@ export function solverFromSpec(text: string, registry: SolverRegistry): Solver {
 
 type Value = Solver | number | string | boolean
 
+/** Solvers inside solvers; more is a slip, or an attack on the stack. */
+const deepest = 32
+
 class SpecReader {
   private at = 0
+  private depth = 0
   private readonly text: string
   private readonly registry: SolverRegistry
 
@@ -31,7 +39,11 @@ class SpecReader {
     const startedAt = this.at
     const name = this.word()
     if (!Object.hasOwn(this.registry, name)) {
-      this.fail(startedAt, `no solver is called "${name}"`, `Choose one of ${Object.keys(this.registry).join(', ')}`)
+      this.fail(
+        startedAt,
+        `no solver is called "${clip(name)}"`,
+        `Choose one of ${Object.keys(this.registry).join(', ')}`,
+      )
     }
     return this.call(this.registry[name])
   }
@@ -39,18 +51,20 @@ class SpecReader {
   expectEnd(): void {
     this.blanks()
     if (this.at < this.text.length)
-      this.fail(this.at, `"${this.text.slice(this.at)}" follows the expression`, 'Remove it')
+      this.fail(this.at, `"${clip(this.text.slice(this.at))}" follows the expression`, 'Remove it')
   }
 
   private call(factory: NamedFactory): Solver {
     const children: Solver[] = []
     const positional: (number | string)[] = []
     const options: Record<string, Value> = {}
+    if (++this.depth > deepest) this.fail(this.at, `solvers are nested more than ${deepest} deep`, 'Nest fewer')
     for (const { key, value } of this.arguments()) {
       if (key !== undefined) options[key] = value
       else if (typeof value === 'object') children.push(value)
       else positional.push(typeof value === 'boolean' ? String(value) : value)
     }
+    this.depth--
     return factory.fromSpec(children, options, positional)
   }
 
@@ -58,16 +72,20 @@ class SpecReader {
     if (!this.take('(')) return []
     const found: { key?: string; value: Value }[] = []
     if (this.take(')')) return found
-    do found.push(this.argument())
+    do found.push(this.argument(found))
     while (this.take(','))
     if (!this.take(')')) this.fail(this.at, 'a closing parenthesis is missing', 'Add ")"')
     return found
   }
 
-  private argument(): { key?: string; value: Value } {
+  private argument(before: readonly { key?: string }[]): { key?: string; value: Value } {
     const startedAt = this.at
     const key = this.word()
-    if (this.take('=')) return { key, value: this.value() }
+    if (this.take('=')) {
+      if (!/^[a-z]\w*$/i.test(key)) this.fail(startedAt, `"${clip(key)}" is no name of an option`, 'Correct it')
+      if (before.some((b) => b.key === key)) this.fail(startedAt, `"${key}" is given twice`, 'Give it once')
+      return { key, value: this.value() }
+    }
     this.at = startedAt
     return { value: this.value() }
   }
@@ -78,9 +96,13 @@ class SpecReader {
     if (Object.hasOwn(this.registry, word)) return this.call(this.registry[word])
     this.blanks()
     if (this.text[this.at] === '(')
-      this.fail(startedAt, `no solver is called "${word}"`, `Choose one of ${Object.keys(this.registry).join(', ')}`)
+      this.fail(
+        startedAt,
+        `no solver is called "${clip(word)}"`,
+        `Choose one of ${Object.keys(this.registry).join(', ')}`,
+      )
     if (word === 'true' || word === 'false') return word === 'true'
-    return Number.isNaN(Number(word)) ? word : Number(word)
+    return parseNumber(word) ?? word
   }
 
   private word(): string {
@@ -103,6 +125,8 @@ class SpecReader {
   }
 
   private fail(at: number, what: string, remedy: string): never {
-    throw new IsinglassError('SPEC_INVALID', what, remedy, `"${this.text}", character ${at + 1}`)
+    throw new IsinglassError('SPEC_INVALID', what, remedy, `"${clip(this.text)}", character ${at + 1}`)
   }
 }
+
+const clip = (text: string): string => (text.length > 80 ? `${text.slice(0, 80)}…` : text)

@@ -162,10 +162,13 @@ function provenanceOf({ task, solver, run, samples, threads }: Outcome<unknown>)
     threads,
     platform: platformName(),
     work: samples.work,
-    replay: `--solver '${samples.replay}' --seed ${run.seed}`,
+    replay: `--solver '${samples.replay}' --seed ${inShell(String(run.seed))}`,
     circuit: samples.circuit ?? null,
   }
 }
+
+/** As a shell reads it back. */
+const inShell = (word: string): string => (/^[\w.,:+/=-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`)
 
 /** Equal questions, equal hash: columns, objective, constraints and structures, in order. */
 export function modelHash(model: Model): string {

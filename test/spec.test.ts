@@ -30,8 +30,20 @@ describe('a solver expression', () => {
     ['within(300,nobody(a=1))', 'no solver is called "nobody"'],
     ['within(300,heuristic', 'a closing parenthesis is missing'],
     ['heuristic)', '")" follows the expression'],
+    ['heuristic(work=1,work=2)', '"work" is given twice'],
+    ['heuristic(__proto__=1)', '"__proto__" is no name of an option'],
+    [`${'fallback('.repeat(9999)}heuristic${')'.repeat(9999)}`, 'solvers are nested more than 32 deep'],
   ])('"%s" is refused with its place', (text, what) => {
     expect(() => read(text)).toThrow(expect.objectContaining({ code: 'SPEC_INVALID', what }))
+  })
+
+  it('is a text', () => {
+    expect(() => read(null as never)).toThrow('SPEC_INVALID: null is not a text')
+  })
+
+  it('knows decimal numbers only', () => {
+    for (const word of ['0x10', '1e999', 'Infinity'])
+      expect(() => read(`heuristic(work=${word})`)).toThrow(`"${word}" is not a finite number`)
   })
 
   it('refuses options its solver does not know', () => {

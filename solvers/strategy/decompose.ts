@@ -56,7 +56,10 @@ export const decompose = defineStrategy({
     size: z.int().min(2).default(500),
     rounds: z.int().positive().optional(),
   },
-  call: ({ solver, ...options }: DecomposeOptions) => ({ children: [solver], options }),
+  call: (given: DecomposeOptions) => {
+    const { solver, ...options } = given ?? {}
+    return { children: [solver], options }
+  },
   sample: async (task, run, nest) => {
     const { form, lift } = task.as('qubo')
     if (form.size <= nest.options.size) return nest.children[0].sample(task, run)

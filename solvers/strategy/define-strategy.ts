@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { parseWith } from '../../src/parse.ts'
+import { IsinglassError } from '../../src/errors.ts'
+import { parseWith, shown } from '../../src/parse.ts'
 import type { FormKind } from '../../src/qubo/index.ts'
 import { type Run, type SampleSet, sampleSet } from '../../src/run/index.ts'
 import type { NamedFactory, Positional, Solver } from '../../src/solver.ts'
@@ -63,7 +64,7 @@ function nested<Shape extends z.ZodRawShape, Args extends readonly unknown[]>(
   options: object,
 ): Solver {
   const { name, shape, sample } = declaration
-  const schema = z.strictObject({ ...shape, work: z.number().positive().optional() })
+  const schema = z.strictObject({ ...shape, work: z.number().nonnegative().optional() })
   const parsed = parseWith(schema, options, name, 'OPTION_INVALID') as Parsed<Shape>
   checkChildren(declaration, children)
   const spec = (work?: number) =>
@@ -88,9 +89,9 @@ const isSolver = (value: unknown): value is Solver =>
   typeof (value as Solver).spec === 'string'
 
 function splitChildren(names: readonly string[], options: Readonly<Record<string, unknown>>) {
-  const named = names.map((name) => options[name]).filter(isSolver)
-  const rest = Object.entries(options).filter(([key, value]) => !(names.includes(key) && isSolver(value)))
-  return { named, rest: Object.fromEntries(rest) }
+  const given = names.filter((name) => options[name] !== undefined)
+  const rest = Object.entries(options).filter(([key]) => !given.includes(key))
+  return { named: given.map((name) => options[name] as Solver), rest: Object.fromEntries(rest) }
 }
 
 function bare(
@@ -99,25 +100,30 @@ function bare(
 ): Record<string, unknown> {
   const { name, positional } = declaration
   const most = positional === undefined ? 0 : 1
-  const allowed = z.number().max(most, {
-    error: `${name} takes ${most === 0 ? 'no bare value' : `one bare value (${positional})`}, not ${values.join(', ')}`,
-  })
-  parseWith(allowed, values.length, name, 'OPTION_INVALID')
+  if (values.length > most) {
+    const allowed = most === 0 ? 'no bare value' : `one bare value (${positional})`
+    const what = `it takes ${allowed}, not ${values.join(', ')}`
+    throw new IsinglassError('OPTION_INVALID', what, 'Write options as name=value', name)
+  }
   return positional === undefined || values.length === 0 ? {} : { [positional]: values[0] }
 }
 
 function checkChildren(
-  { name, children: [least, most] }: { name: string; children: readonly [number, number] },
+  { name, summary, children: [least, most] }: { name: string; summary?: string; children: readonly [number, number] },
   children: readonly Solver[],
 ): void {
+  const refuse = (what: string, remedy: string) => {
+    throw new IsinglassError('OPTION_INVALID', what, remedy, name)
+  }
+  const form = summary?.startsWith(`${name}(`) ? summary.split(':')[0] : name
+  const stranger = children.find((child) => !isSolver(child))
+  if (children.length > 0 && children.some((child) => !isSolver(child)))
+    refuse(stranger === undefined ? 'the solver is missing' : `${shown(stranger)} is no solver`, `Write it as ${form}`)
   const wanted =
     least === most ? `${least}` : most === Number.POSITIVE_INFINITY ? `at least ${least}` : `${least} to ${most}`
-  const error = `${name} nests ${wanted} solver${least === 1 && most === 1 ? '' : 's'}, not ${children.length}`
-  const fits = z
-    .array(z.custom<Solver>(isSolver, { error: `${name} nests solvers only` }))
-    .min(least, { error })
-    .max(most, { error })
-  parseWith(fits, children, name, 'OPTION_INVALID')
+  if (children.length >= least && children.length <= most) return
+  const noun = wanted.endsWith('1') ? 'solver' : 'solvers'
+  refuse(`it nests ${wanted === '0' ? 'no' : wanted} ${noun}, not ${children.length}`, `Write it as ${form}`)
 }
 
 /** `within(300,anneal(reads=8))`, `decompose(by=communities,solver=anneal)`: an expression that reads back as the same strategy. */

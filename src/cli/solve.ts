@@ -1,14 +1,15 @@
-import { Command, InvalidArgumentError, Option } from 'commander'
+import { Command } from 'commander'
 import { embedded, type Instance, readInstance } from '../../instances/index.ts'
-import { IsinglassError, problems, type Report, type SolveOptions, solve, solver } from '../index.ts'
-import { readText, writeWhole } from './files.ts'
+import { IsinglassError, type Problem, problems, type Report, type SolveOptions, solve, solver } from '../index.ts'
+import { checkWritable, readText, writeWhole } from './files.ts'
 import { jsonOf } from './json.ts'
 import { type Progress, progressLine } from './progress.ts'
 import { summary } from './summary.ts'
+import { count, finite, keyValue, positive } from './values.ts'
 
 interface Flags {
   readonly as?: string
-  readonly set: Readonly<Record<string, string>>
+  readonly set?: Readonly<Record<string, string>>
   readonly solver?: string
   readonly time?: number
   readonly work?: number
@@ -20,18 +21,21 @@ interface Flags {
   readonly picture?: string
 }
 
+/** About 24 days. */
+const mostMilliseconds = 2 ** 31 - 1
+
 export function solveCommand(): Command {
   return new Command('solve')
     .description('solve an instance file (or one of the embedded instances, by name)')
     .argument('<file>', 'instance file; recognised by content, then extension')
-    .option('--as <kind>', 'what the file means, where several kinds fit')
-    .addOption(new Option('--set <key=value...>', 'the problem’s own parameters').default({}).argParser(keyValue))
+    .option('--as <problem>', 'what the file means, where several problems fit (isinglass problems lists them)')
+    .option('--set <key=value...>', 'the problem’s own parameters, such as choose=5', keyValue)
     .option('--solver <spec>', 'a solver or a nest of them, such as fallback(within(300,qaoa(depth=3)),tabu)')
-    .option('--time <ms>', 'wall-clock limit in milliseconds', positive)
-    .option('--work <units>', 'deterministic limit; with neither, about a second of work', positive)
+    .option('--time <ms>', 'wall-clock limit in milliseconds', positive('--time', mostMilliseconds))
+    .option('--work <units>', 'deterministic limit; with neither, about a second of work', positive('--work', 1e100))
     .option('--seed <seed>', 'same seed, same answer', '0')
-    .option('--threads <count>', 'worker threads', positive)
-    .option('--target <cost>', 'stop at an answer this good', finite)
+    .option('--threads <count>', 'worker threads; the answer never depends on them', count('--threads', 256))
+    .option('--target <cost>', 'stop at an answer this good', finite('--target'))
     .option('--json', 'print one JSON object')
     .option('--out <file>', 'write the JSON object to a file')
     .option('--picture <file.svg>', 'draw the answer')
@@ -42,6 +46,7 @@ export function solveCommand(): Command {
 
 /** Reads, solves, prints; returns the exit code. */
 async function run(file: string, flags: Flags): Promise<number> {
+  checkPlaces(file, flags)
   const startedAt = performance.now()
   const instance = load(file, flags)
   const problem = problems[instance.kind](instance.input as never)
@@ -50,19 +55,41 @@ async function run(file: string, flags: Flags): Promise<number> {
   }
   const readMs = performance.now() - startedAt
   const stopping = stopOnInterrupt()
-  const progress = progressLine(flags)
-  const report = await solve(problem, optionsOf(flags, stopping.signal, progress))
-  progress.end()
-  show(report, instance, flags, readMs)
-  if (flags.picture !== undefined && report.feasible) writeWhole(flags.picture, problem.draw?.(report.answer) ?? '')
+  const report = await solveShowing(problem, flags, stopping.signal)
+  show(report, problem, instance, flags, readMs)
   if (stopping.signal.aborted) return 130
   return report.feasible ? 0 : 1
 }
 
+function checkPlaces(file: string, { out, picture }: Flags): void {
+  for (const place of [out, picture]) if (place !== undefined) checkWritable(place, file)
+  if (out === undefined || out !== picture) return
+  throw new IsinglassError('OPTION_INVALID', `--out and --picture are both "${out}"`, 'Give two files')
+}
+
 function load(file: string, { as, set }: Flags): Instance {
+  if (as !== undefined) checkProblem(as, '--as')
   const known = embedded.find((instance) => instance.name === file)
-  if (known) return readInstance(known.text, { fileName: known.fileName, as: as ?? known.kind, set })
-  return readInstance(readText(file), { fileName: file, as, set })
+  const instance = known
+    ? readInstance(known.text, { fileName: known.fileName, as: as ?? known.kind, set })
+    : readInstance(readText(file), { fileName: file, as, set })
+  checkProblem(instance.kind, file)
+  return instance
+}
+
+function checkProblem(name: string, where: string): void {
+  if (Object.hasOwn(problems, name)) return
+  const remedy = `Use ${Object.keys(problems).sort().join(', ')}`
+  throw new IsinglassError('OPTION_INVALID', `no problem is called "${name}"`, remedy, where)
+}
+
+async function solveShowing(problem: Problem, flags: Flags, signal: AbortSignal): Promise<Report<unknown>> {
+  const progress = progressLine(flags)
+  try {
+    return await solve(problem, optionsOf(flags, signal, progress))
+  } finally {
+    progress.end()
+  }
 }
 
 function optionsOf(flags: Flags, signal: AbortSignal, progress: Progress): SolveOptions {
@@ -88,27 +115,19 @@ function stopOnInterrupt(): { signal: AbortSignal } {
   return { signal: controller.signal }
 }
 
-function show(report: Report<unknown>, instance: Instance, flags: Flags, readMs: number): void {
+/** The files first, for a reader of standard output may leave early; their failure does not take the answer away. */
+function show(report: Report<unknown>, problem: Problem, instance: Instance, flags: Flags, readMs: number): void {
   const bestKnown = instance.bestKnown?.bestKnown ?? null
   const json = JSON.stringify(jsonOf(report, { instance: instance.name, bestKnown, readMs, notes: instance.notes }))
-  if (flags.out !== undefined) writeWhole(flags.out, `${json}\n`)
-  process.stdout.write(flags.json ? `${json}\n` : summary(report, instance, bestKnown))
+  try {
+    if (flags.out !== undefined) writeWhole(flags.out, `${json}\n`)
+    if (flags.picture !== undefined) drawTo(flags.picture, report, problem)
+  } finally {
+    process.stdout.write(flags.json ? `${json}\n` : summary(report, instance, bestKnown))
+  }
 }
 
-function keyValue(text: string, before: Record<string, string>): Record<string, string> {
-  const at = text.indexOf('=')
-  if (at < 1) throw new InvalidArgumentError(`"${text}" is not key=value.`)
-  return { ...before, [text.slice(0, at)]: text.slice(at + 1) }
-}
-
-function finite(text: string): number {
-  const value = Number(text)
-  if (text.trim() === '' || !Number.isFinite(value)) throw new InvalidArgumentError(`"${text}" is not a number.`)
-  return value
-}
-
-function positive(text: string): number {
-  const value = finite(text)
-  if (value <= 0) throw new InvalidArgumentError(`"${text}" is not positive.`)
-  return value
+function drawTo(file: string, report: Report<unknown>, problem: Problem): void {
+  if (report.feasible) writeWhole(file, problem.draw?.(report.answer) ?? '')
+  else process.stderr.write(`isinglass: ${file} is not drawn: there is no feasible answer\n`)
 }

@@ -115,3 +115,15 @@ describe('settings', () => {
     )
   })
 })
+
+describe('foreign text', () => {
+  it('may hold letters of another encoding in a comment', () => {
+    const text = `NAME : a\nCOMMENT : Uch\ufffda\nTYPE : TSP\nDIMENSION : 1\nEDGE_WEIGHT_TYPE : EUC_2D\nNODE_COORD_SECTION\n1 0 0\nEOF\n`
+    expect(readInstance(text, { fileName: 'a.tsp' }).kind).toBe('tsp')
+    expect(complaint('\ufffd\u0001\ufffd', { fileName: 'a.tsp' })).toContain('the file is binary')
+  })
+
+  it('stands on one line of a message', () => {
+    expect(complaint('{"problem":\n}\n', { fileName: 'a.json' })).not.toContain('\n')
+  })
+})

@@ -118,5 +118,9 @@ export function parseNumber(token: string): number | null {
   return Number.isFinite(value) ? value : null
 }
 
-/** Foreign text fit for a message: at most 40 characters. */
-export const clip = (text: string): string => (text.length > 40 ? `${text.slice(0, 40)}…` : text)
+/** Foreign text fit for a message: one line of at most 40 characters. */
+export const clip = (text: string): string => {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is replaced.
+  const line = text.slice(0, 41).replace(/[\u0000-\u001f\u007f]+/g, ' ')
+  return text.length > 40 ? `${line.slice(0, 40)}…` : line
+}

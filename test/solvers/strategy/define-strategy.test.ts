@@ -54,7 +54,7 @@ describe('a strategy', () => {
 
   it('refuses unknown options, missing solvers and superfluous bare values', () => {
     expect(() => lend.fromSpec([leaf('a')], { speed: 1 }, [300])).toThrow('OPTION_INVALID')
-    expect(() => lend.fromSpec([], {}, [300])).toThrow('lend nests 1 solver, not 0')
+    expect(() => lend.fromSpec([], {}, [300])).toThrow('lend: it nests 1 solver, not 0')
     expect(() => lend.fromSpec([leaf('a')], {}, [300, 4])).toThrow('one bare value')
     expect(() => cut.fromSpec([leaf('a')], {}, [300])).toThrow('no bare value')
   })

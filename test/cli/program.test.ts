@@ -1,0 +1,126 @@
+import { mkdtempSync, readdirSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { complain } from '../../src/cli/complain.ts'
+import { createProgram } from '../../src/cli/program.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'isinglass-'))
+const file = (name: string, text: string) => {
+  writeFileSync(join(folder, name), text)
+  return join(folder, name)
+}
+const table = file('t.csv', 'a,b,c,k\n1,2,3,x\n2,1,3,y\n1,1,2,x\n2,2,1,y\n')
+const stranger = file('stranger.json', '{"problem":"toString","input":{}}')
+
+let out = ''
+let err = ''
+beforeEach(() => {
+  out = err = ''
+  const into = (add: (text: string) => void) =>
+    ((text: string) => {
+      add(String(text))
+      return true
+    }) as never
+  vi.spyOn(process.stdout, 'write').mockImplementation(into((text) => (out += text)))
+  vi.spyOn(process.stderr, 'write').mockImplementation(into((text) => (err += text)))
+})
+afterEach(() => {
+  vi.restoreAllMocks()
+  process.exitCode = undefined
+})
+
+/** The exit code. */
+async function isinglass(...words: string[]): Promise<number> {
+  try {
+    await createProgram().parseAsync(['node', 'isinglass', ...words])
+    return Number(process.exitCode ?? 0)
+  } catch (error) {
+    return complain(error)
+  }
+}
+
+const deep = `${'race('.repeat(20_000)}anneal${')'.repeat(20_000)}`
+
+describe('bad usage is one line, exit code 2 and no output', () => {
+  it.each([
+    [['solve'], "missing required argument 'file'"],
+    [['solve', 'nofile'], 'FILE_NOT_FOUND: nofile: there is no such file'],
+    [['solve', ''], 'FILE_NOT_FOUND: "": there is no such file'],
+    [['solve', folder], 'it is a folder'],
+    [['solve', 'a\nb'], 'FILE_NOT_FOUND: a b: there is no such file'],
+    [['solve', 'x'.repeat(5000)], 'the path is too long'],
+    [['solve', '/dev/zero'], 'it is larger than 500 MB'],
+    [['solve', 'petersen', 'burma14'], 'too many arguments'],
+    [['solve', 'petersen', '--tim', '5'], "unknown option '--tim'. Use --time."],
+    [['solv'], "unknown command 'solv'. Use solve."],
+    [['help', 'nope'], 'no command is called "nope"'],
+    [['instances', 'bogus'], 'too many arguments'],
+    [['instances', 'list', '--x'], "unknown option '--x'"],
+    [['solve', 'petersen', '--as', 'nope'], '--as: no problem is called "nope". Use features,'],
+    [['solve', 'petersen', '--as', 'toString'], 'no problem is called "toString"'],
+    [['solve', stranger], 'no problem is called "toString"'],
+    [['solve', table, '--set', 'choose'], '--set: "choose" is not key=value'],
+    [['solve', table, '--set', 'choose=x'], '"x" is not a whole number of at least 1'],
+    [['solve', table, '--set', 'choose=99'], '"choose" is 99 but there are 3 features'],
+    [['solve', table, '--set', 'choose=2', 'redundancy=-1'], 'redundancy: -1 is too small. Give at least 0.'],
+    [['solve', 'petersen', '--time', '0'], '--time: "0" is not a number above 0'],
+    [['solve', 'petersen', '--time', '1e99'], '--time: "1e99" is not a number above 0, up to 2147483647'],
+    [['solve', 'petersen', '--work', '0x10'], '--work: "0x10" is not a number above 0'],
+    [['solve', 'petersen', '--threads', '1.5'], '--threads: "1.5" is not a whole number from 1 to 256'],
+    [['solve', 'petersen', '--target', 'NaN'], '--target: "NaN" is not a finite number'],
+    [['solve', 'petersen', '--solver', 'anneal('], 'SPEC_INVALID: "anneal(", character 8'],
+    [['solve', 'petersen', '--solver', 'within(-5,anneal)'], 'within, ms: -5 is too small. Give more than 0.'],
+    [['solve', 'petersen', '--solver', 'race()'], 'race: it nests at least 1 solver, not 0. Write it as race(A,B,…).'],
+    [['solve', 'petersen', '--solver', 'anneal(sweep=5)'], 'anneal: "sweep" is not known here. Use reads, sweeps,'],
+    [['solve', 'petersen', '--solver', deep], 'solvers are nested more than 32 deep'],
+    [['solve', 'petersen', '--out', folder], 'FILE_NOT_WRITTEN'],
+    [['solve', 'petersen', '--out', join(folder, 'none', 'x')], 'there is no such folder'],
+    [['solve', 'petersen', '--picture', ''], 'FILE_NOT_WRITTEN: "": there is no such folder'],
+    [['solve', table, '--set', 'choose=2', '--out', table], 'it is the instance itself'],
+    [['solve', 'petersen', '--out', 'x', '--picture', 'x'], '--out and --picture are both "x"'],
+    [['solve', 'lattice16', '--picture', join(folder, 'x.svg')], 'problem ising has no picture'],
+  ])('%j', async (words, message) => {
+    const before = readdirSync(folder)
+    expect(await isinglass(...words)).toBe(2)
+    expect(err).toContain(message)
+    expect(err).toMatch(/^isinglass: [A-Z_]+: [^\n]*\.\n$/)
+    expect(out).toBe('')
+    expect(readdirSync(folder)).toEqual(before)
+  })
+})
+
+describe('help', () => {
+  it.each([['--help'], ['help'], ['help', 'solve'], ['solve', '--help'], ['--version']])(
+    '%s %s is exit code 0',
+    async (...words) => {
+      expect(await isinglass(...words.filter((word) => word !== undefined))).toBe(0)
+      expect([out.length > 5, err]).toEqual([true, ''])
+    },
+  )
+
+  it('stands on standard error when nothing was asked', async () => {
+    expect(await isinglass()).toBe(2)
+    expect(err).toMatch(/^Usage: isinglass[\s\S]*Exit codes[\s\S]*interrupted\.\n$/)
+  })
+})
+
+describe('lists', () => {
+  it.each(['solvers', 'problems'])('%s: a name, a tab and a few words in each line', async (command) => {
+    expect(await isinglass(command)).toBe(0)
+    for (const line of out.trimEnd().split('\n')) expect(line).toMatch(/^\w+\t.{10,}$/)
+  })
+})
+
+describe('solve', () => {
+  it('prints the answer although a file could not take it', async () => {
+    expect(await isinglass('solve', 'petersen', '--work', '1e5', '--json', '--out', '/dev/full')).toBe(2)
+    expect(err).toContain('the device is full')
+    expect(JSON.parse(out).cost).toBe(12)
+  })
+
+  it('names a seed in the replay line as a shell reads it back', async () => {
+    expect(await isinglass('solve', 'petersen', '--work', '1e4', '--json', '--seed', "it's")).toBe(0)
+    expect(JSON.parse(out).provenance.replay).toMatch(/--seed 'it'\\''s'$/)
+  })
+})
