@@ -1,9 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { generate } from '../../instances/index.ts'
+import { features } from '../../problems/index.ts'
 import { anneal } from '../../solvers/anneal.ts'
+import { exact } from '../../solvers/exact.ts'
 import { sample } from '../../src/bare.ts'
+import { solve } from '../../src/index.ts'
 import { quboFromCoo } from '../../src/qubo/index.ts'
-import { createRun, lowest } from '../../src/run/index.ts'
+import { createRun, lowest, random } from '../../src/run/index.ts'
 import { randomQubo } from '../contracts/kernel.ts'
 
 const qubo = randomQubo(40, 200, (w) => w, 9, 'anneal')
@@ -99,4 +103,12 @@ describe.skipIf(folder === undefined)('on G-set graphs (ISINGLASS_INSTANCES)', (
     const set = await sample(quboFromCoo(n, coo[0], coo[1], coo[2]), anneal(), run)
     expect([set.stop, lowest(set)?.energy]).toEqual(['target', -11624])
   })
+})
+
+it.each([0, 1, 2, 3, 4, 5, 6, 7, 8, 9])('finds the best 4 of 12 planted features, table %i', async (table) => {
+  const shape = { rows: 60, informative: 3, redundant: 3, noise: 6, choose: 4 }
+  const problem = features(generate.plantedFeatures(shape, random('planted', 'features', table)))
+  const found = await solve(problem, { solver: anneal(), work: 300_000 })
+  const truth = await solve(problem, { solver: exact() })
+  expect(found.cost).toBe(truth.cost)
 })
