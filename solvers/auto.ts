@@ -67,7 +67,8 @@ function smallProgramme({ model }: Task): boolean {
  */
 function dense({ model }: Task): boolean {
   const pairs = (model.size * (model.size - 1)) / 2
-  return model.structures.length === 0 && model.objective.rows.length >= 0.05 * pairs
+  const free = model.structures.length === 0 && model.constraints.length === 0
+  return free && model.objective.rows.length >= 0.05 * pairs
 }
 
 async function ask({ solver, share, why }: Stage, task: Task, run: Run, notes: string[]): Promise<SampleSet | null> {
