@@ -20,7 +20,7 @@ const branches = 64
 const nsPerWork = 10
 
 /** What every solver knows; named here because it changes what is refused. */
-const options = { work: z.number().positive().optional() }
+const options = { work: z.number().nonnegative().optional() }
 
 const capabilities = { accepts: ['qubo'], summary: 'every state in turn: proves the best one optimal' } as const
 

@@ -47,6 +47,8 @@ function* consider(routes: Routes, { sites, vehicles }: Fleet, best: Best, purse
     length += own
   }
   if (length < best.length) Object.assign(best, { routes, length })
+  // Taking them is work too: whoever stops at the look before must not be taken for somebody who has them.
+  purse.spent += 1
   return true
 }
 

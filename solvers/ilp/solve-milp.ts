@@ -55,20 +55,26 @@ interface Answered extends Omit<Verdict, 'notes'> {
 }
 
 async function ask(engine: IlpEngine, milp: Milp, run: Run, { gap, onFind }: SolveOptions): Promise<Answered> {
+  const nothing = { best: null, proof: null, bound: null, settled: true, note: null } as const
   const before = stopReason(run) ?? (run.work <= 0 ? 'budget' : null)
-  if (before !== null) return { best: null, proof: null, bound: null, stop: before, work: 0, settled: true, note: null }
+  if (before !== null) return { ...nothing, stop: before, work: 0 }
   let last: Incumbent | null = null
   let best = corner(milp)
   if (best !== null) onFind(best)
-  const result = await call(engine, { milp, gap, work: run.work }, run, (incumbent) => {
+  // The corner is one unit of work: a run that was stopped with nothing else is told from one that never began.
+  const work = run.work - 1
+  if (work <= 0) return { ...nothing, best, stop: 'budget', work: 1 }
+  const result = await call(engine, { milp, gap, work }, run, (incumbent) => {
     last = incumbent
     const found = judge(milp, incumbent.point)
     if (found === null || (best !== null && found.objective >= best.objective)) return
     best = found
     onFind(found)
   })
-  if (result.out !== null) return weigh(engine, milp, result.out, stopOf(run, result), best)
-  return weigh(engine, milp, leftBehind(last, result), result.stop, best)
+  const [said, stop] =
+    result.out !== null ? [result.out, stopOf({ ...run, work }, result)] : [leftBehind(last, result), result.stop]
+  const answered = weigh(engine, milp, said, stop, best)
+  return { ...answered, work: answered.work + 1 }
 }
 
 /** The point with every column at its lower bound, if it stands: better than nothing when the engine is cut short. */

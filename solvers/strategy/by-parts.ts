@@ -21,33 +21,33 @@ const splitShare = 0.3
 /**
  * Solves a problem as its own domain says it falls apart (routes → one tour per cluster) and merges the answers.
  * Falling apart may take up to 3/10 of the run; then parts are solved in order, each with an equal share of what is
- * left. `split` fixes the work of falling apart and `works` (joined by `/`) every part's, which is how a replay names a
- * run that the clock ended.
+ * left. A replay of a run that the clock ended names the work of falling apart (`split`) and a solver for every part.
  */
 export const byParts = defineStrategy({
   name: 'byParts',
   summary: 'byParts(SOLVER): solves the parts that the problem names, then merges',
-  children: [1, 1],
-  shape: { split: z.number().nonnegative().optional(), works: z.coerce.string().optional() },
+  children: [1, Number.POSITIVE_INFINITY],
+  shape: { split: z.number().nonnegative().optional() },
   call: (solver: Solver) => ({ children: [solver] }),
-  sample: async (task, run, { children: [solver], options }) => {
+  sample: async (task, run, { children, options }) => {
     if (task.problem.parts === null)
       throw new Unsupported(`problem ${task.problem.name} does not say how it falls apart`)
     const split = await fallApart(task.problem.parts(random(run.seed, 'parts')), run, options.split)
     const { parts, merge } = split.out
     const tasks = parts.map((part) => createTask(part, run))
-    const given = options.works?.split('/').map(Number)
-    const solved = await solveParts(tasks, solver, { ...run, work: run.work - split.work }, given)
+    if (children.length > 1 && children.length !== tasks.length)
+      throw new Unsupported(`byParts was given ${children.length} solvers for ${tasks.length} parts`)
+    const solved = await solveParts(tasks, children, { ...run, work: run.work - split.work })
     const whole = {
       ...task.sampleOfAnswer(merge(solved.map((part) => part.answer))),
-      foundBy: solved[0]?.foundBy ?? solver.name,
+      foundBy: solved[0]?.foundBy ?? children[0].name,
     }
     run.offer(whole)
     const works = solved.map((part) => part.set.work)
     const stopped = solved.map((part) => part.set.stop).find((stop) => stop !== 'finished')
     const named = [
+      ...(stopped ? solved.map((part) => part.set.replay) : [children[0].spec]),
       ...(split.stop === 'finished' ? [] : [`split=${split.work}`]),
-      ...(stopped ? [`works=${works.join('/')}`] : []),
     ]
     return {
       samples: [whole],
@@ -55,7 +55,7 @@ export const byParts = defineStrategy({
       work: works.reduce((sum, w) => sum + w, split.work),
       reads: solved.reduce((sum, part) => sum + part.set.reads, 0),
       notes: [`parts: ${parts.length}`, ...notesOf(solved)],
-      replay: `byParts(${[solver.spec, ...named].join(',')})`,
+      replay: `byParts(${named.join(',')})`,
     }
   },
 })
@@ -77,17 +77,13 @@ interface SolvedPart {
   readonly size: string
 }
 
-async function solveParts(
-  tasks: readonly Task[],
-  solver: Solver,
-  run: Run,
-  given?: readonly number[],
-): Promise<SolvedPart[]> {
+async function solveParts(tasks: readonly Task[], solvers: readonly Solver[], run: Run): Promise<SolvedPart[]> {
   const solved: SolvedPart[] = []
   let work = 0
   for (const [k, task] of tasks.entries()) {
     const left = tasks.length - k
-    const share = given ? given[k] : (run.work - work) / left
+    const share = (run.work - work) / left
+    const solver = solvers[k] ?? solvers[0]
     const set = await solver.sample(task, {
       ...run,
       seed: `${run.seed}/part ${k}`,

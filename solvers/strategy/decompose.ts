@@ -43,18 +43,20 @@ export interface DecomposeOptions {
  * Solves large Qubos piece by piece: from a quick descent, window after window is handed to the solver with the rest
  * held fast, and its answer taken unless it is worse (after Booth, Reinhardt and Roy, "Partitioning optimization
  * problems for hybrid classical/quantum execution", 2017). A window gets work in proportion to its size, twice as much
- * in every round.
+ * in every round. A replay of a run that was cut short names how many windows were whole (`windows`) and who solved the
+ * one after them (`last`).
  */
 export const decompose = defineStrategy({
   name: 'decompose',
   summary: 'decompose(size=N,solver=SOLVER): improves a large form window by window',
-  children: [1, 1],
-  childNames: ['solver'],
+  children: [1, 2],
+  childNames: ['solver', 'last'],
   accepts: ['qubo'],
   shape: {
     by: z.enum(['energy-impact', 'communities']).default('energy-impact'),
     size: z.int().min(2).default(500),
     rounds: z.int().positive().optional(),
+    windows: z.int().nonnegative().optional(),
   },
   call: (given: DecomposeOptions) => {
     const { solver, ...options } = given ?? {}
@@ -71,6 +73,7 @@ interface Options {
   by: 'energy-impact' | 'communities'
   size: number
   rounds?: number
+  windows?: number
 }
 
 /** What the loop carries from window to window. */
@@ -79,6 +82,8 @@ interface Progress {
   work: number
   windows: number
   foundBy: string
+  /** What gives the last window's answer again. */
+  last: string | null
 }
 
 /** Work per variable of a window in round k: twice as much every round, up to a limit that lets windows go on moving. */
@@ -87,32 +92,52 @@ const shareOf = (round: number): number => 1000 * 2 ** Math.min(6, round)
 async function pieceByPiece(
   task: Task,
   run: Run,
-  { children: [solver], options }: Nest<Options>,
+  { children: [solver, last], options }: Nest<Options>,
   qubo: Qubo,
   lift: (x: Int8Array) => Float64Array,
 ): Promise<Partial<SampleSet>> {
   const chance = random(run.seed, 'decompose')
   const start = await driveIn(run, descent(qubo, chance))
-  const progress: Progress = { position: start.out, work: start.work, windows: 0, foundBy: 'decompose' }
+  const progress: Progress = { position: start.out, work: start.work, windows: 0, foundBy: 'decompose', last: null }
   const found = () => ({ ...task.sampleOf(lift(progress.position.x)), foundBy: progress.foundBy })
   run.offer(found())
   let stop: StopReason | null = start.stop === 'finished' ? null : start.stop
   const split = await fallApart(qubo, options, chance, { ...run, work: run.work - progress.work })
   progress.work += split.work
   stop ??= split.stop === 'finished' ? null : split.stop
+  const isSetUp = stop === null
   const windows = windowsByRound(qubo, options.size, split.out, chance)
+  const whole = options.windows ?? Number.POSITIVE_INFINITY
   for (let round = 0; stop === null && round < (options.rounds ?? Number.POSITIVE_INFINITY); round++) {
     for (const chosen of windows(round, progress.position)) {
-      stop = await improve(qubo, wholeGroups(qubo, chosen, options.size), solver, run, progress, shareOf(round), () =>
-        run.offer(found()),
-      )
+      const isOver = progress.windows >= whole
+      if (isOver && (progress.windows > whole || last === undefined)) stop = 'budget'
+      else {
+        const chosenWhole = wholeGroups(qubo, chosen, options.size)
+        const asked = isOver ? last : solver
+        stop = await improve(qubo, chosenWhole, asked, run, progress, shareOf(round), () => run.offer(found()))
+      }
       if (stop !== null) break
     }
   }
   const notes = [
     `${progress.windows} windows of at most ${options.size} of ${qubo.size} variables were solved by ${solver.spec}`,
   ]
-  return { samples: [found()], stop: stop ?? 'finished', work: progress.work, reads: 1, notes }
+  const set = { samples: [found()], stop: stop ?? 'finished', work: progress.work, reads: 1, notes }
+  return isSetUp && stop !== null ? { ...set, replay: replayOf(options, solver, progress) } : set
+}
+
+/** The windows that were whole, and the last one by its own replay: whatever ended it, it is the same again. */
+function replayOf({ by, size, rounds }: Options, { spec }: Solver, { windows, last }: Progress): string {
+  const given = [
+    ...(by === 'communities' ? ['by=communities'] : []),
+    `size=${size}`,
+    ...(rounds === undefined ? [] : [`rounds=${rounds}`]),
+    `windows=${last === null ? windows : windows - 1}`,
+    `solver=${spec}`,
+    ...(last === null ? [] : [`last=${last}`]),
+  ]
+  return `decompose(${given.join(',')})`
 }
 
 /** The communities, if the windows are to follow them: found once. */
@@ -137,7 +162,8 @@ function* working(steps: Generator<number, Uint32Array[]>): Job<readonly Uint32A
   while (allowance > 0) {
     const step = steps.next()
     if (step.done) {
-      if (work > 0) yield { work }
+      // One unit more than at the look before, where it was not yet done.
+      yield { work: work + 1 }
       return step.value
     }
     work += step.value
@@ -180,12 +206,15 @@ async function improve(
   const set = await solver.sample(taskOf(window.qubo, run), {
     ...run,
     work,
-    seed: `${run.seed}/window ${progress.windows++}`,
+    seed: `${run.seed}/window ${progress.windows}`,
     offer: () => {},
   })
   progress.work += set.work
-  // Stopped before it did anything: under a work budget it would not have been called.
+  progress.last = null
+  // Stopped before it did anything: it is not counted.
   if (set.work === 0 && stopReason(run) !== null) return stopReason(run)
+  progress.windows++
+  progress.last = set.replay
   if (take(qubo, position, window, set, progress) > 0) onImproved()
   return stopReason(run)
 }

@@ -25,7 +25,7 @@ export interface StrategyDeclaration<Shape extends z.ZodRawShape, Args extends r
   readonly shape: Shape
   /** The option that a bare value sets: the 300 of `within(300,anneal)`. */
   readonly positional?: keyof Shape & string
-  /** Names under which solvers may be given as options, in the order of the children: `decompose(solver=anneal)`. */
+  /** Names under which solvers may be given as options, in the order of the children: `decompose(solver=anneal)`. '' for none. */
   readonly childNames?: readonly string[]
   /** The forms it asks the task for; without it, whatever its solvers accept. */
   readonly accepts?: readonly FormKind[]
@@ -135,9 +135,9 @@ function strategySpec(
   const given = Object.entries(options).filter(([, value]) => value !== undefined && typeof value !== 'function')
   const parts = [
     ...given.filter(([key]) => key === positional).map(([, value]) => `${value}`),
-    ...children.filter((_, k) => childNames[k] === undefined).map((child) => child.spec),
+    ...children.filter((_, k) => !childNames[k]).map((child) => child.spec),
     ...given.filter(([key]) => key !== positional).map(([key, value]) => `${key}=${value}`),
-    ...children.flatMap((child, k) => (childNames[k] === undefined ? [] : [`${childNames[k]}=${child.spec}`])),
+    ...children.flatMap((child, k) => (childNames[k] ? [`${childNames[k]}=${child.spec}`] : [])),
   ]
   return parts.length === 0 ? name : `${name}(${parts.join(',')})`
 }

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { taskOf } from '../../src/bare.ts'
 import { type Qubo, quboEnergy } from '../../src/qubo/index.ts'
 import { type Components, components, type Part, reduceQubo } from '../../src/reduce/index.ts'
@@ -22,16 +23,18 @@ import { descent } from './descent.ts'
  * the solver have each, and puts the answers together. Proven parts make a proven whole; bounds add up.
  *
  * One component gets the whole run. Several take turns, each with work in proportion to its size and twice as much in
- * every round, until the solver says it is finished with it: what a component gets never depends on the clock.
+ * every round, until the solver says it is finished with it: what a component gets never depends on the clock. A replay
+ * of a run that was cut short names how many turns were whole (`turns`) and who took the one after them (`last`).
  */
 export const reduced = defineStrategy({
   name: 'reduced',
   summary: 'reduced(SOLVER): shrinks and splits the form exactly, then asks',
-  children: [1, 1],
+  children: [1, 2],
+  childNames: ['', 'last'],
   accepts: ['qubo'],
-  shape: {},
+  shape: { turns: z.int().nonnegative().optional() },
   call: (solver: Solver) => ({ children: [solver] }),
-  sample: async (task, run, { children: [solver] }) => {
+  sample: async (task, run, { children: [solver, last], options: { turns } }) => {
     if (run.signal.aborted) return { stop: 'aborted' }
     const { form, lift } = task.as('qubo')
     const startedAt = run.clock.now()
@@ -42,9 +45,11 @@ export const reduced = defineStrategy({
     const fates =
       whole.parts.length === 1
         ? [await onlyTurn(task, whole.parts[0], solver, run, toModel)]
-        : await takeTurns(task, to, whole.parts, solver, run, toModel)
+        : await takeTurns(task, to, whole.parts, { solver, last, turns }, run, toModel)
     const size = `${form.size} variables became ${to.size} in ${whole.parts.length} component${whole.parts.length === 1 ? '' : 's'}`
-    return combine(task, whole, fates, toModel, [size, ...notes])
+    const set = combine(task, whole, fates, toModel, [size, ...notes])
+    const replay = set.stop === 'finished' ? null : replayOf(solver, fates)
+    return replay === null ? set : { ...set, replay }
   },
 })
 
@@ -62,6 +67,23 @@ interface Fate {
   readonly reads: number
   readonly circuit?: SampleSet['circuit']
   readonly notes: readonly string[]
+  /** The number of its last turn, and what gives that again. */
+  readonly turn: number
+  readonly replay: string
+}
+
+/** One component: its only turn again. Several: the turns before the last one, and that. Null when none began. */
+function replayOf({ spec }: Solver, fates: readonly Fate[]): string | null {
+  const last = fates.reduce<Fate | null>((a, b) => (a === null || b.turn > a.turn ? b : a), null)
+  if (last === null || last.turn < 0) return null
+  return fates.length === 1 ? `reduced(${last.replay})` : `reduced(${spec},turns=${last.turn},last=${last.replay})`
+}
+
+/** Who takes the turns: `solver`, or after `turns` of them `last` once more and nobody then. */
+interface Players {
+  readonly solver: Solver
+  readonly last?: Solver
+  readonly turns?: number
 }
 
 /** Work per variable and coupling of a component in the first round. */
@@ -72,7 +94,7 @@ function onlyTurn(task: Task, part: Part, solver: Solver, run: Run, toModel: ToM
   const offer = ({ point, foundBy }: Sample) => {
     if (point !== null) run.offer({ ...task.sampleOf(toModel([point])), foundBy })
   }
-  return turn(fateOf(part), solver, { ...run, offer })
+  return turn(fateOf(part), solver, { ...run, offer }, 0)
 }
 
 const fateOf = (part: Part, samples: readonly Sample[] = []): Fate => ({
@@ -84,6 +106,8 @@ const fateOf = (part: Part, samples: readonly Sample[] = []): Fate => ({
   work: 0,
   reads: 0,
   notes: [],
+  turn: -1,
+  replay: '',
 })
 
 /** Rounds of turns from a common descent, which gives every component a first point; the descent's work is the first's. */
@@ -91,7 +115,7 @@ async function takeTurns(
   task: Task,
   qubo: Qubo,
   parts: readonly Part[],
-  solver: Solver,
+  { solver, last, turns = Number.POSITIVE_INFINITY }: Players,
   run: Run,
   toModel: ToModel,
 ): Promise<Fate[]> {
@@ -101,17 +125,16 @@ async function takeTurns(
     work: k === 0 ? start.work : 0,
   }))
   let left = run.work - start.work
+  let taken = 0
   for (let round = 0; fates.some(isOpen) && left > 0 && stopReason(run) === null; round++) {
     for (let k = 0; k < fates.length && left > 0 && stopReason(run) === null; k++) {
       if (!isOpen(fates[k])) continue
+      const player = taken < turns ? solver : last
+      if (player === undefined || taken > turns) return fates
       const share = Math.min(left, shareOf(parts[k].qubo) * 2 ** round)
       const before = fates[k].work
-      fates[k] = await turn(fates[k], solver, {
-        ...run,
-        offer: () => {},
-        work: share,
-        seed: `${run.seed}/part ${k} round ${round}`,
-      })
+      const own = { ...run, offer: () => {}, work: share, seed: `${run.seed}/part ${k} round ${round}` }
+      fates[k] = await turn(fates[k], player, own, taken++)
       left -= fates[k].work - before
     }
     run.offer(mergedSample(task, fates, 0, toModel))
@@ -130,11 +153,11 @@ const shareOf = ({ size, column }: Qubo): number => firstShare * (size + column.
 /** A component goes on while only its share of work ended its turn. */
 const isOpen = ({ stop, proof }: Fate): boolean => proof === null && stop === 'budget'
 
-async function turn(fate: Fate, solver: Solver, run: Run): Promise<Fate> {
+async function turn(fate: Fate, solver: Solver, run: Run, number: number): Promise<Fate> {
   await pause()
   const set = await solver.sample(taskOf(fate.part.qubo, run), run)
-  // Stopped before it did anything: under a work budget it would not have been called.
-  if (set.work === 0 && isCutShort(set.stop)) return { ...fate, stop: set.stop }
+  // Stopped before it did anything: it is not counted, unless there is nothing else to show.
+  if (set.work === 0 && isCutShort(set.stop) && fate.samples.length > 0) return { ...fate, stop: set.stop }
   const bounds = [fate.bound, set.bound].filter((b) => b !== null)
   const samples = [...set.samples, ...fate.samples].filter((s) => s.point !== null)
   return {
@@ -148,6 +171,8 @@ async function turn(fate: Fate, solver: Solver, run: Run): Promise<Fate> {
     reads: Math.max(fate.reads, set.reads),
     circuit: set.circuit,
     notes: set.notes,
+    turn: number,
+    replay: set.replay,
   }
 }
 

@@ -85,14 +85,14 @@ function* start({ tree, prefix }: ExhaustInput): Job<ExhaustOut> {
   const walk = begin(tree, prefix)
   const perLeaf = leafWork(tree)
   let allowance = yield { work: 0 }
-  let complete = false
-  while (!complete && allowance > 0) {
-    const leaves = Math.ceil(allowance / perLeaf)
-    const left = advance(walk, leaves)
-    complete = left > 0
-    allowance = yield { work: (leaves - left) * perLeaf }
+  let left = leavesBelow(tree, prefix)
+  while (left > 0 && allowance > 0) {
+    const leaves = Math.min(left, Math.ceil(allowance / perLeaf))
+    advance(walk, leaves)
+    left -= leaves
+    allowance = yield { work: leaves * perLeaf }
   }
-  return { energy: walk.best, point: pointOf(walk), complete }
+  return { energy: walk.best, point: pointOf(walk), complete: left === 0 }
 }
 
 function begin(tree: ExhaustTree, prefix: Int32Array): Walk {
@@ -116,8 +116,8 @@ function begin(tree: ExhaustTree, prefix: Int32Array): Walk {
   return walk
 }
 
-/** Visits up to `leaves` leaves; what is left of them is > 0 only when the branch has no more. */
-function advance(walk: Walk, leaves: number): number {
+/** Visits the next `leaves` leaves, or as many as there are. */
+function advance(walk: Walk, leaves: number): void {
   const { tree, choice, taken, floor } = walk
   const { optionStart, slot } = tree
   const bottom = choice.length
@@ -134,7 +134,7 @@ function advance(walk: Walk, leaves: number): number {
       ascend(walk)
       continue
     }
-    if (d < floor) return left
+    if (d < floor) return
     let option = choice[d] + 1
     while (option < optionStart[d + 1] && slot[option] >= 0 && taken[slot[option]]) option++
     if (option < optionStart[d + 1]) {
@@ -144,7 +144,6 @@ function advance(walk: Walk, leaves: number): number {
     if (d === floor) walk.depth = floor - 1
     else ascend(walk)
   }
-  return left
 }
 
 function descend(walk: Walk, option: number): void {

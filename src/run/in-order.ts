@@ -11,7 +11,8 @@ export interface JobRequest<Input> {
 /**
  * Runs jobs one after the other, or side by side on a pool, and accepts their results strictly in order, so that the
  * outcome depends on the work spent and nothing else: when the clock stops the run, everything after the first
- * unfinished job is dropped, whoever ran it.
+ * unfinished job is dropped, whoever ran it. The first job is always started, so there is something to show even
+ * when no work is allowed.
  */
 export async function runInOrder<Input, Out>(
   kernel: Kernel<Input, Out>,
@@ -27,20 +28,24 @@ export async function runInOrder<Input, Out>(
   let promised = 0
   let done = 0
   let index = 0
+  let isBegun = false
   const refill = () => {
-    while (flying.length < width && promised < run.work) {
+    while (flying.length < width && (promised < run.work || !isBegun)) {
       const next = iterator.next()
       if (next.done) return
       const flight = launch(kernel, next.value, run, run.work - promised, () => ended)
       flight.catch(() => {}) // The first one to fail is thrown below; the others must not surface as unhandled.
       flying.push(flight)
+      isBegun = true
       promised += next.value.work
     }
   }
   try {
     for (refill(); flying.length > 0; refill()) {
       const result = await (flying.shift() as Promise<PooledResult<Out>>)
-      accept(result.out, index++)
+      // A later job that was stopped before it did anything would not have been started under a work budget.
+      const isIdle = index > 0 && result.work === 0 && result.stop !== 'finished'
+      if (!isIdle) accept(result.out, index++)
       done += result.work
       if (result.note) notes.add(result.note)
       ended = result.stop === 'finished' ? stopReason(run) : result.stop

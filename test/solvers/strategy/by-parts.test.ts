@@ -47,14 +47,15 @@ it('byParts refuses a problem that does not fall apart', async () => {
   await expect(byParts(watcher().solver).sample(taskOfTwo(), runOf())).rejects.toMatchObject({ code: 'UNSUPPORTED' })
 })
 
-it('byParts gives every part the work that a replay names', async () => {
+it('byParts gives every part the solver that a replay names', async () => {
   const { solver, runs } = watcher()
-  await byParts(solver)
-    .sample(taskOfTwo(), runOf())
-    .catch(() => {})
-  const { fromSpec } = byParts
-  await fromSpec([solver], { works: '30/40' }, []).sample(pairTask() as never, runOf())
-  expect(runs.map((run) => run.work)).toEqual([30, 40])
+  const other = watcher([0, 1])
+  const set = await byParts.fromSpec([solver, other.solver], {}, []).sample(pairTask() as never, runOf({ work: 100 }))
+  expect([...runs, ...other.runs].map((run) => run.work)).toEqual([50, 90])
+  expect(set.samples[0].answer).toEqual([
+    [1, 0],
+    [0, 1],
+  ])
 })
 
 it('byParts stops falling apart after three tenths of the work, and a replay names how far it came', async () => {
