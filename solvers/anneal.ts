@@ -20,6 +20,7 @@ import { type JobRequest, type Kernel, type Run, runInOrder, seedKey } from '../
 import { defineSolver, Unsupported } from '../src/solver.ts'
 import type { Compiled, Task } from '../src/task.ts'
 import { gather } from './gather.ts'
+import { flipBytes, requireMemory } from './memory.ts'
 
 const shape = {
   /** Independent anneals. Without `reads` the schedule goes on, ever slower, until the run ends. */
@@ -50,6 +51,8 @@ const capabilities = {
 export const anneal = defineSolver('anneal', capabilities, shape, async (task, run, options) => {
   refuseReversed(options)
   const compiled = annealable(task)
+  const { size, column } = compiled.form
+  requireMemory('anneal', size, column.length / 2, flipBytes(size, column.length), run)
   const { kernel, jobs, note } =
     nativeGroups(compiled.form).length > 0 ? moves(compiled, run, options) : flips(compiled, run, options)
   const gathered = gather(task, run, compiled, options.reads === undefined ? 'best' : 'all')

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isRefusal } from '../src/errors.ts'
 import { type Run, remainingMs, type SampleSet, stopReason } from '../src/run/index.ts'
 import { type Solver, Unsupported } from '../src/solver.ts'
 import type { Task } from '../src/task.ts'
@@ -78,7 +79,7 @@ async function ask({ solver, share, why }: Stage, task: Task, run: Run, notes: s
     notes.push(`${solver.name} (${why}): ${set.proof ?? set.stop}`, ...set.notes)
     return set
   } catch (error) {
-    if (!(error instanceof Unsupported)) throw error
+    if (!isRefusal(error)) throw error
     notes.push(`${solver.name} not used: ${error.what}`)
     return null
   }

@@ -3,6 +3,7 @@ import { type DescendInput, descendPlain, descendWork, type QuboData, quboData }
 import { type JobRequest, runInOrder, seedKey } from '../src/run/index.ts'
 import { defineSolver } from '../src/solver.ts'
 import { gather } from './gather.ts'
+import { requireMemory } from './memory.ts'
 
 const shape = {
   /** Random starts. Without `reads` it goes on until the run ends. */
@@ -19,6 +20,8 @@ const capabilities = {
 /** Greedy one-flip descent from random starts: the floor that every other solver has to beat. */
 export const descend = defineSolver('descend', capabilities, shape, async (task, run, { reads }) => {
   const compiled = task.as('qubo')
+  const { size, column } = compiled.form
+  requireMemory('descend', size, column.length / 2, (9 + readsPerJob) * size + 16 * column.length, run)
   const gathered = gather(task, run, compiled, reads === undefined ? 'best' : 'all')
   const jobs = descents(quboData(compiled.form), seedKey(run.seed, 'descend'), reads ?? Number.POSITIVE_INFINITY)
   const { work, stop, notes } = await runInOrder(descendPlain, jobs, run, gathered.accept.bind(gathered))

@@ -13,6 +13,7 @@ import type { Qubo } from '../src/qubo/index.ts'
 import { type Run, remainingMs, runInOrder, type Sample } from '../src/run/index.ts'
 import { defineSolver, Unsupported } from '../src/solver.ts'
 import type { Compiled, Task } from '../src/task.ts'
+import { requireMemory } from './memory.ts'
 
 /** More states than this are refused: about four seconds on one thread. */
 const mostBits = 32
@@ -75,12 +76,8 @@ function refuseTooMany(form: Qubo, run: Run): number {
   const bits = log2States(form.size - groups.reduce((sum, g) => sum + g.members.length, 0), groups)
   if (bits > mostBits)
     throw new Unsupported(`exact would enumerate 2^${bits.toFixed(1)} states and stops at 2^${mostBits}`)
-  const mebibytes = (8 * form.size * form.size * (2 + branches / 32)) / 2 ** 20
-  if (mebibytes > run.memoryLimitMiB) {
-    throw new Unsupported(
-      `exact needs ${Math.ceil(mebibytes)} MiB for ${form.size} variables, the limit is ${run.memoryLimitMiB}`,
-    )
-  }
+  const bytes = 8 * form.size * form.size * (2 + branches / 32)
+  requireMemory('exact', form.size, form.column.length / 2, bytes / (run.pool?.threads ?? 1), run)
   return bits
 }
 

@@ -3,6 +3,7 @@ import { type QuboData, quboData, type TabuInput, tabuMoveWork, tabuWasm, wasmAv
 import { type JobRequest, runInOrder, seedKey } from '../src/run/index.ts'
 import { defineSolver } from '../src/solver.ts'
 import { gather } from './gather.ts'
+import { flipBytes, requireMemory } from './memory.ts'
 
 const shape = {
   /** Independent searches. Without `restarts` they go on, ever longer, until the run ends. */
@@ -25,6 +26,8 @@ const capabilities = { accepts: ['qubo'], summary: 'one-flip tabu search with re
  */
 export const tabu = defineSolver('tabu', capabilities, shape, async (task, run, options) => {
   const compiled = task.as('qubo')
+  const { size, column } = compiled.form
+  requireMemory('tabu', size, column.length / 2, flipBytes(size, column.length), run)
   const gathered = gather(task, run, compiled, options.restarts === undefined ? 'best' : 'all')
   const jobs = searches(quboData(compiled.form), seedKey(run.seed, 'tabu'), options)
   const { work, stop, notes } = await runInOrder(tabuWasm, jobs, run, gathered.accept.bind(gathered))

@@ -39,6 +39,10 @@ export class IsinglassError extends Error {
   }
 }
 
+/** Whether a solver said that it cannot take a task, or that it would not fit: strategies go on with the next one. */
+export const isRefusal = (error: unknown): error is IsinglassError =>
+  error instanceof IsinglassError && (error.code === 'UNSUPPORTED' || error.code === 'MEMORY_LIMIT')
+
 /** The agreed signal "this solver cannot take this task"; `fallback`, `race` and `auto` catch it. */
 export class Unsupported extends IsinglassError {
   override readonly name = 'Unsupported'

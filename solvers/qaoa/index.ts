@@ -14,6 +14,7 @@ import {
 } from '../../src/run/index.ts'
 import { defineSolver, Unsupported } from '../../src/solver.ts'
 import type { Compiled, Task } from '../../src/task.ts'
+import { requireMemory } from '../memory.ts'
 import { ramp } from './ramp.ts'
 
 const mostQubits = 20
@@ -49,7 +50,7 @@ const capabilities = {
 export const qaoa = defineSolver('qaoa', capabilities, options, async (task, run, chosen) => {
   const compiled = task.as('qubo')
   const { form } = compiled
-  refuseTooLarge(form.size, run)
+  refuseTooLarge(form.size, form.column.length / 2, run)
   const input = inputOf(form, run, chosen)
   const searching = endingWithin(
     run,
@@ -71,14 +72,9 @@ export const qaoa = defineSolver('qaoa', capabilities, options, async (task, run
   }
 })
 
-function refuseTooLarge(qubits: number, run: Run): void {
+function refuseTooLarge(qubits: number, couplings: number, run: Run): void {
   if (qubits > mostQubits) throw new Unsupported(`qaoa simulates up to ${mostQubits} qubits and this needs ${qubits}`)
-  const mebibytes = searchBytes(qubits) / 2 ** 20
-  if (mebibytes > run.memoryLimitMiB) {
-    throw new Unsupported(
-      `qaoa needs ${Math.ceil(mebibytes)} MiB for ${qubits} qubits, the limit is ${run.memoryLimitMiB}`,
-    )
-  }
+  requireMemory('qaoa', qubits, couplings, searchBytes(qubits), run)
 }
 
 function inputOf(form: Qubo, run: Run, { depth, shots, evaluations }: Options): SearchInput {

@@ -1,5 +1,6 @@
+import { isRefusal } from '../../src/errors.ts'
 import { type Run, remainingMs, type SampleSet, sampleSet, stopReason } from '../../src/run/index.ts'
-import { type Solver, Unsupported } from '../../src/solver.ts'
+import type { Solver } from '../../src/solver.ts'
 import type { Task } from '../../src/task.ts'
 import { bestOf, winnerOf } from './best-of.ts'
 import { defineStrategy } from './define-strategy.ts'
@@ -44,7 +45,7 @@ async function attempt(child: Solver, task: Task, run: Run): Promise<SampleSet> 
   try {
     return await child.sample(task, run)
   } catch (error) {
-    const said = error instanceof Unsupported ? `refused: ${error.what}` : `failed: ${String(error)}`
+    const said = isRefusal(error) ? `refused: ${error.what}` : `failed: ${String(error)}`
     return sampleSet({ stop: 'failed', replay: child.spec, notes: [`${child.spec} ${said}`] })
   }
 }

@@ -1,3 +1,4 @@
+import { isRefusal } from '../../src/errors.ts'
 import { type Run, type SampleSet, sampleSet } from '../../src/run/index.ts'
 import { type Solver, Unsupported } from '../../src/solver.ts'
 import type { Task } from '../../src/task.ts'
@@ -31,7 +32,7 @@ async function runner(child: Solver, task: Task, run: Run, finish: AbortControll
     if (set.proof !== null) finish.abort()
     return set
   } catch (error) {
-    if (error instanceof Unsupported) return null
+    if (isRefusal(error)) return null
     return sampleSet({ stop: 'failed', replay: child.spec, notes: [`${child.spec} failed: ${String(error)}`] })
   }
 }

@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { anneal } from '../../solvers/anneal.ts'
-import { qaoa } from '../../solvers/qaoa/index.ts'
+import { anneal, descend, exact, qaoa, tabu } from '../../solvers/index.ts'
 import { sample } from '../../src/bare.ts'
 import { type Qubo, quboFromCoo } from '../../src/qubo/index.ts'
 import { createPool } from '../../src/run/create-pool.ts'
@@ -39,6 +38,38 @@ describe.skipIf(!built)('the built worker', () => {
     const alone = await samplesOn(0, qubo, solver, work)
     expect(alone.samples.length).toBeGreaterThan(0)
     for (const threads of [1, 2, 3]) expect(await samplesOn(threads, qubo, solver, work)).toEqual(alone)
+  })
+
+  it.each([
+    ['tabu', tabu({ restarts: 6, moves: 500 }), 1e9],
+    ['tabu under a budget', tabu(), 300_000],
+    ['descend', descend({ reads: 100 }), 1e9],
+    ['descend under a budget', descend(), 100_000],
+  ] as const)('%s: equal samples on the calling thread and on 1, 2 and 3 workers', async (_, solver, work) => {
+    const qubo = spinGlass(60, 300)
+    const alone = await samplesOn(0, qubo, solver, work)
+    expect(alone.samples.length).toBeGreaterThan(0)
+    for (const threads of [1, 2, 3]) expect(await samplesOn(threads, qubo, solver, work)).toEqual(alone)
+  })
+
+  it('exact: the same first optimum on the calling thread and on 1, 2 and 3 workers', async () => {
+    const qubo = spinGlass(18, 60)
+    const alone = await samplesOn(0, qubo, exact(), 1e9)
+    for (const threads of [1, 2, 3]) expect(await samplesOn(threads, qubo, exact(), 1e9)).toEqual(alone)
+  })
+
+  it.each([
+    ['anneal', (reads: number) => anneal({ reads, sweeps: 20 })],
+    ['tabu', (restarts: number) => tabu({ restarts, moves: 60 })],
+    ['descend', (reads: number) => descend({ reads })],
+  ] as const)('%s: the first 8 reads of 64 are the 8, on 1, 2 and 3 workers', async (_, solverOf) => {
+    const qubo = spinGlass(50, 200)
+    const eight = await samplesOn(0, qubo, solverOf(8), 1e9)
+    for (const threads of [1, 2, 3]) {
+      const { samples } = await samplesOn(threads, qubo, solverOf(64), 1e9)
+      expect(samples.length).toBe(64)
+      expect(samples.slice(0, 8)).toEqual(eight.samples)
+    }
   })
 
   it('qaoa: equal samples on the calling thread and on a worker', async () => {
