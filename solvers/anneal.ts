@@ -19,7 +19,7 @@ import {
 import { type JobRequest, type Kernel, type Run, runInOrder, seedKey } from '../src/run/index.ts'
 import { defineSolver, Unsupported } from '../src/solver.ts'
 import type { Compiled, Task } from '../src/task.ts'
-import { gather } from './gather.ts'
+import { gather, onlyPoint } from './gather.ts'
 import { flipBytes, requireMemory } from './memory.ts'
 
 const shape = {
@@ -51,6 +51,8 @@ const capabilities = {
 export const anneal = defineSolver('anneal', capabilities, shape, async (task, run, options) => {
   refuseReversed(options)
   const compiled = annealable(task)
+  const only = onlyPoint(task, compiled)
+  if (only !== null) return only
   const { size, column } = compiled.form
   requireMemory('anneal', size, column.length / 2, flipBytes(size, column.length), run)
   const { kernel, jobs, note } =

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { type DescendInput, descendPlain, descendWork, type QuboData, quboData } from '../src/kernel/index.ts'
 import { type JobRequest, runInOrder, seedKey } from '../src/run/index.ts'
 import { defineSolver } from '../src/solver.ts'
-import { gather } from './gather.ts'
+import { gather, onlyPoint } from './gather.ts'
 import { requireMemory } from './memory.ts'
 
 const shape = {
@@ -20,6 +20,8 @@ const capabilities = {
 /** Greedy one-flip descent from random starts: the floor that every other solver has to beat. */
 export const descend = defineSolver('descend', capabilities, shape, async (task, run, { reads }) => {
   const compiled = task.as('qubo')
+  const only = onlyPoint(task, compiled)
+  if (only !== null) return only
   const { size, column } = compiled.form
   requireMemory('descend', size, column.length / 2, (9 + readsPerJob) * size + 16 * column.length, run)
   const gathered = gather(task, run, compiled, reads === undefined ? 'best' : 'all')

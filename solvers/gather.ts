@@ -1,5 +1,6 @@
 import type { Found } from '../src/kernel/index.ts'
 import type { Run, Sample } from '../src/run/index.ts'
+import type { Sampled } from '../src/solver.ts'
 import type { Compiled, Task } from '../src/task.ts'
 
 /** More samples than this are kept only where they improve on all before. */
@@ -43,4 +44,12 @@ function lowestOf(energies: Float64Array): number {
   let at = 0
   for (let k = 1; k < energies.length; k++) if (energies[k] < energies[at]) at = k
   return at
+}
+
+/** A form without variables has one point, and nothing to search. */
+export function onlyPoint(task: Task, { form, lift }: Compiled<'qubo'>): Sampled | null {
+  if (form.size > 0) return null
+  const sample = task.sampleOf(lift(new Int8Array(0)))
+  const proof = sample.violation === 0 ? 'optimal' : 'infeasible'
+  return { samples: [sample], proof, bound: proof === 'optimal' ? sample.energy : null, stop: 'finished', reads: 1 }
 }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { type QuboData, quboData, type TabuInput, tabuMoveWork, tabuWasm, wasmAvailable } from '../src/kernel/index.ts'
 import { type JobRequest, runInOrder, seedKey } from '../src/run/index.ts'
 import { defineSolver } from '../src/solver.ts'
-import { gather } from './gather.ts'
+import { gather, onlyPoint } from './gather.ts'
 import { flipBytes, requireMemory } from './memory.ts'
 
 const shape = {
@@ -26,6 +26,8 @@ const capabilities = { accepts: ['qubo'], summary: 'one-flip tabu search with re
  */
 export const tabu = defineSolver('tabu', capabilities, shape, async (task, run, options) => {
   const compiled = task.as('qubo')
+  const only = onlyPoint(task, compiled)
+  if (only !== null) return only
   const { size, column } = compiled.form
   requireMemory('tabu', size, column.length / 2, flipBytes(size, column.length), run)
   const gathered = gather(task, run, compiled, options.restarts === undefined ? 'best' : 'all')

@@ -113,11 +113,15 @@ export function shown(value: unknown): string {
 
 const clip = (text: string): string => (text.length > 40 ? `${text.slice(0, 40)}…` : text)
 
-/** Numbers beyond this are refused: sums and products of them could overflow. */
+/** Numbers beyond this, or closer to 0 than its inverse, are refused: sums and products of them could overflow or vanish. */
 const largest = 1e100
 
 /** A finite number whose sums and products stay finite. */
-export const amount = z.number().min(-largest).max(largest)
+export const amount = z
+  .number()
+  .min(-largest)
+  .max(largest)
+  .refine((value) => isAmount(value), { error: ({ input }) => `${input} is closer to 0 than ${1 / largest}` })
 
 /** Array or typed array of such numbers; checked in one pass, not copied. */
 export const numberList = z.custom<ArrayLike<number>>((value) => isList(value) && firstOdd(value) < 0, {
@@ -129,7 +133,10 @@ function isList(value: unknown): value is ArrayLike<number> {
 }
 
 export const isAmount = (value: unknown): value is number =>
-  typeof value === 'number' && value >= -largest && value <= largest
+  typeof value === 'number' &&
+  value >= -largest &&
+  value <= largest &&
+  (value === 0 || value >= 1 / largest || value <= -1 / largest)
 
 function firstOdd(list: ArrayLike<number>): number {
   for (let k = 0; k < list.length; k++) if (!isAmount(list[k])) return k
@@ -138,6 +145,7 @@ function firstOdd(list: ArrayLike<number>): number {
 
 function complaintAt(list: ArrayLike<unknown>, k: number): string {
   const value = list[k]
-  const isHuge = typeof value === 'number' && Number.isFinite(value)
-  return `entry ${k} is ${shown(value)}, ${isHuge ? `beyond ±${largest}` : 'not a finite number'}`
+  const size = typeof value === 'number' ? Math.abs(value) : Number.NaN
+  const fault = size < 1 ? `closer to 0 than ${1 / largest}` : `beyond ±${largest}`
+  return `entry ${k} is ${shown(value)}, ${Number.isFinite(size) ? fault : 'not a finite number'}`
 }

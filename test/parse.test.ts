@@ -51,6 +51,10 @@ describe('a complaint says where, what with the value, and the remedy', () => {
   it('takes numbers whose sums and products stay finite', () => {
     expect(said(amount, 1e100)).toBe('taken')
     expect(said(amount, -1e101)).toBe('here: -1e+101 is too small. Give at least -1e+100.')
-    expect(said(numberList, new Float64Array([0, -1e100]))).toBe('taken')
+    expect(said(numberList, new Float64Array([0, -1e100, 1e-100]))).toBe('taken')
+    expect(said(amount, 5e-324)).toBe('here: 5e-324 is closer to 0 than 1e-100. Correct or remove this option.')
+    expect(said(numberList, [1, -5e-324])).toBe(
+      'here: entry 1 is -5e-324, closer to 0 than 1e-100. Correct or remove this option.',
+    )
   })
 })

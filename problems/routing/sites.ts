@@ -87,6 +87,7 @@ export function complaintAbout(input: {
   if (input.matrix && size === 0) return 'matrix is empty'
   if (input.at && input.at.length !== size) return `at has ${input.at.length} points for ${size} places`
   if (input.names && input.names.length !== size) return `names has ${input.names.length} entries for ${size} places`
+  if (input.names?.includes('')) return `name ${input.names.indexOf('')} is empty`
   if (input.names && new Set(input.names).size !== size) return `name "${firstTwice(input.names)}" is given twice`
   return null
 }

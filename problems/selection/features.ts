@@ -119,6 +119,7 @@ function read(input: FeaturesInput): Data {
 
 function readLists({ rows, columns, target, names, choose, redundancy = 1, between }: BulkFeatures): Data {
   const size = columns.length
+  if (rows === 0) refuse('there are no rows', 'Give at least one row')
   columns.forEach((column, i) => {
     if (column.length !== rows)
       refuse(`feature "${names?.[i] ?? i}" has ${column.length} values for ${rows} rows`, 'Give one value per row')

@@ -43,8 +43,9 @@ export const ilp = defineSolver(
     const already = stopReason(run)
     if (already !== null) return { stop: already }
     const compiled = task.as('milp')
+    const { milp, scale, isClear } = scaled(compiled.form)
     const verdict = await solveMilp(
-      compiled.form,
+      milp,
       { ...run, pool: poolFor(compiled.form, run) },
       {
         engine,
@@ -54,9 +55,47 @@ export const ilp = defineSolver(
     )
     const best = verdict.best === null ? null : sampleOf(task, compiled, verdict.best)
     if (best !== null) run.offer(best)
-    return report(verdict, best, run.targetReached() ? 'target' : verdict.stop)
+    const stop = run.targetReached() ? 'target' : verdict.stop
+    return report(isClear ? unscaled(verdict, scale) : unproven(verdict), best, stop)
   },
 )
+
+/** Engines take differences below 1e-6 for none. */
+const clear = 1e-5
+
+/**
+ * The programme with its objective times a power of two, so that coefficients all below 1 are not lost in an engine's
+ * tolerances; clear when the smallest coefficient stands out of them.
+ */
+function scaled(milp: Milp): { milp: Milp; scale: number; isClear: boolean } {
+  let largest = 0
+  let smallest = Number.POSITIVE_INFINITY
+  for (const coefficient of milp.objective) {
+    const size = Math.abs(coefficient)
+    if (size > largest) largest = size
+    if (size > 0 && size < smallest) smallest = size
+  }
+  let scale = 1
+  while (largest > 0 && largest * scale < 1) scale *= 2
+  if (scale > 1) scale *= 1024
+  const isClear =
+    (largest === 0 || (smallest * scale >= clear && smallest >= largest * 2 ** -50)) &&
+    milp.value.every((coefficient) => Math.abs(coefficient) <= 1 / clear ** 2)
+  if (scale === 1) return { milp, scale, isClear }
+  const objective = milp.objective.map((coefficient) => coefficient * scale)
+  return { milp: { ...milp, objective, constant: milp.constant * scale }, scale, isClear }
+}
+
+function unscaled(verdict: Verdict, scale: number): Verdict {
+  const best = verdict.best && { ...verdict.best, objective: verdict.best.objective / scale }
+  return { ...verdict, best, bound: verdict.bound === null ? null : verdict.bound / scale }
+}
+
+/** What an engine cannot tell apart it cannot prove, infeasibility included. */
+function unproven(verdict: Verdict): Verdict {
+  const note = 'the smallest coefficients vanish in the tolerance of the engine, so no proof and no bound are passed on'
+  return { ...verdict, proof: null, bound: null, notes: [...verdict.notes, note] }
+}
 
 /** Shorter runs than this are over before a worker of their own has come up. */
 const worthAWorkerMs = 150

@@ -86,6 +86,9 @@ interface Progress {
   last: string | null
 }
 
+/** What cutting out a window and setting up its solver takes, however small it is. */
+const windowWork = 2000
+
 /** Work per variable of a window in round k: twice as much every round, up to a limit that lets windows go on moving. */
 const shareOf = (round: number): number => 1000 * 2 ** Math.min(6, round)
 
@@ -199,7 +202,7 @@ async function improve(
 ): Promise<StopReason | null> {
   const { position } = progress
   await pause()
-  progress.work += chosen.length
+  progress.work += windowWork + chosen.length
   if (progress.work >= run.work) return 'budget'
   const window = windowOf(qubo, position.x, chosen, position.energy)
   const work = Math.min(share * chosen.length, run.work - progress.work)

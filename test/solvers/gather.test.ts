@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { gather } from '../../solvers/gather.ts'
+import { gather, onlyPoint } from '../../solvers/gather.ts'
 import { taskOf } from '../../src/bare.ts'
 import { quboFromCoo } from '../../src/qubo/index.ts'
 import { createRun, fakeClock } from '../../src/run/index.ts'
@@ -21,4 +21,12 @@ it('keeps every read in order and offers improvements only', () => {
 
 it('or keeps the best of each job', () => {
   expect(gathered('best')).toEqual({ offered: [-5], energies: [-5, -5], reads: 6 })
+})
+
+it('a form without variables is its only point', async () => {
+  const task = taskOf(quboFromCoo(0, [], [], [], { offset: 3 }), createRun())
+  const only = onlyPoint(task, task.as('qubo'))
+  expect([only?.proof, only?.bound, only?.samples?.length]).toEqual(['optimal', 3, 1])
+  const one = taskOf(quboFromCoo(1, [], [], []), createRun())
+  expect(onlyPoint(one, one.as('qubo'))).toBe(null)
 })

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import { qubo } from '../../problems/index.ts'
 import { ilp } from '../../solvers/ilp/index.ts'
 import { sample } from '../../src/bare.ts'
 import { type Milp, milpObjective, milpViolation } from '../../src/qubo/index.ts'
 import { createRun, fakeClock, random, type Sample } from '../../src/run/index.ts'
+import { createSolve } from '../../src/solve.ts'
 import { covering, programme, type Row } from './ilp/programme.ts'
 
 const engines = ['javascript-lp-solver', 'highs'] as const
@@ -167,4 +169,25 @@ it('the notes name the engine and why', async () => {
 it('an unknown engine or option is refused', () => {
   expect(() => ilp({ engine: 'cplex' } as never)).toThrow('OPTION_INVALID')
   expect(() => ilp({ gapp: 1 } as never)).toThrow('OPTION_INVALID')
+})
+
+describe('numbers beyond the tolerance of an engine', () => {
+  const task = (terms: Record<string, number>) => qubo(terms)
+  const solveProblem = createSolve({ solver: ilp, openPool: () => null })
+
+  it.each(['javascript-lp-solver', 'highs'] as const)(
+    '%s sees coefficients of 1e-9 as well as of 1',
+    async (engine) => {
+      const report = await solveProblem(task({ a: 1e-9, b: -1e-9, 'a*b': -3e-9 }), {
+        solver: ilp({ engine }),
+        work: 1e6,
+      })
+      expect([report.status, report.feasible && report.answer]).toEqual(['optimal', { a: 1, b: 1 }])
+    },
+  )
+
+  it('proves nothing where the smallest coefficient vanishes beside the largest', async () => {
+    const report = await solveProblem(task({ a: 1e12, b: -1e-9 }), { solver: ilp(), work: 1e6 })
+    expect([report.status, report.bound]).toEqual(['feasible', null])
+  })
 })
