@@ -1,3 +1,4 @@
+import type { BareForm } from './known.ts'
 import { type Model, violationOf } from './model/index.ts'
 import { hashArrays, type Qubo, quboSize } from './qubo/index.ts'
 import type { Attempt, EnergySplit, Provenance, Report, Size, Timing } from './report.ts'
@@ -19,10 +20,11 @@ interface Outcome<Answer> {
 
 /** Everything that is known after a run, judged from the input. */
 export function writeReport<Answer>(outcome: Outcome<Answer>): Report<Answer> {
-  const { task, samples, incumbents } = outcome
-  const finalists = finalistsOf(samples)
+  const { task, incumbents } = outcome
+  const finalists = finalistsOf(outcome.samples)
   const best = chosen(task, finalists, incumbents.settle(finalists))
-  const common = commonPart(outcome, best)
+  const samples = believed(outcome.samples, best)
+  const common = commonPart({ ...outcome, samples }, best)
   if (best?.feasible) {
     const bound = samples.proof === 'optimal' ? best.cost : boundOnCost(task, samples)
     const gap = bound === null ? null : Math.abs(best.cost - bound) / Math.max(1e-9, Math.abs(best.cost))
@@ -61,6 +63,15 @@ function chosen<Answer>(
   return equal ?? shown
 }
 
+/** A proof of optimality whose bound is not the energy recomputed here is no proof. */
+function believed(set: SampleSet, best: Judged<unknown> | null): SampleSet {
+  const energy = best?.sample.energy ?? Number.NaN
+  if (set.proof !== 'optimal' || set.bound === null || Number.isNaN(energy)) return set
+  if (Math.abs(energy - set.bound) <= 1e-6 * Math.max(1, Math.abs(energy))) return set
+  const note = `a proof was claimed at ${set.bound}, but the best answer is worth ${energy}: the proof is dropped`
+  return { ...set, proof: null, bound: null, notes: [...set.notes, note] }
+}
+
 const attemptOf = <Answer>({ answer, sample }: Judged<Answer>): Attempt<Answer> => ({
   tried: answer,
   energy: sample.energy,
@@ -79,7 +90,7 @@ function commonPart<Answer>(outcome: Outcome<Answer>, best: Judged<Answer> | nul
     solver: solver.spec,
     foundBy: best?.sample.foundBy ?? null,
     stop: samples.stop,
-    energy: best === null || !task.built ? null : splitEnergy(task, best),
+    energy: best === null || task.compiled.size === 0 ? null : splitEnergy(task, best),
     samples: countSamples(task, samples),
     size: sizeOf(task),
     notes: samples.notes,
@@ -93,7 +104,7 @@ function commonPart<Answer>(outcome: Outcome<Answer>, best: Judged<Answer> | nul
 function splitEnergy<Answer>(task: Task<Answer>, best: Judged<Answer>): EnergySplit | null {
   const point = task.pointOf(best.sample)
   if (point === null) return null
-  const { objective, ...penalties } = layersAt(task, point) ?? modelAt(task.model, point)
+  const { objective, ...penalties } = layersAt(task, point) ?? formAt(task, point) ?? modelAt(task.model, point)
   return { total: objective + Object.values(penalties).reduce((sum, p) => sum + p, 0), objective, penalties }
 }
 
@@ -103,6 +114,11 @@ function layersAt(task: Task<unknown>, point: Float64Array): Record<string, numb
     if (bits !== null) return split?.(bits) ?? null
   }
   return null
+}
+
+/** A problem that is a form has its energy and nothing to split. */
+function formAt(task: Task<unknown>, point: Float64Array): Record<string, number> | null {
+  return task.problem.form === undefined ? null : { objective: task.sampleOf(point).energy }
 }
 
 function modelAt(model: Model, point: Float64Array): Record<string, number> {
@@ -154,9 +170,15 @@ function timingOf({ task: { spent }, totalMs }: Outcome<unknown>): Timing {
 }
 
 function provenanceOf({ task, solver, run, samples, threads }: Outcome<unknown>): Provenance {
+  const model = task.built ? task.model : null
+  const form = task.problem.form?.()
+  let hash: string | null = null
   return {
     version,
-    modelHash: task.built ? modelHash(task.model) : null,
+    // Read by few and slow for a million products, so it is made when it is looked at.
+    get modelHash() {
+      return (hash ??= model === null ? hashOf(form) : modelHash(model))
+    },
     solver: solver.spec,
     seed: run.seed,
     threads,
@@ -169,6 +191,9 @@ function provenanceOf({ task, solver, run, samples, threads }: Outcome<unknown>)
 
 /** As a shell reads it back. */
 const inShell = (word: string): string => (/^[\w.,:+/=-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`)
+
+const hashOf = (form: BareForm | undefined): string | null =>
+  form?.kind === 'qubo' || form?.kind === 'ising' ? form.hash : null
 
 /** Equal questions, equal hash: columns, objective, constraints and structures, in order. */
 export function modelHash(model: Model): string {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isRefusal } from '../../src/errors.ts'
 import type { Parts } from '../../src/problem.ts'
 import {
   driveIn,
@@ -12,6 +13,7 @@ import {
 } from '../../src/run/index.ts'
 import { type Solver, Unsupported } from '../../src/solver.ts'
 import { createTask, type Task } from '../../src/task.ts'
+import { heuristic } from '../heuristic.ts'
 import { bestOf } from './best-of.ts'
 import { defineStrategy } from './define-strategy.ts'
 
@@ -21,7 +23,7 @@ const splitShare = 0.3
 /**
  * Solves a problem as its own domain says it falls apart (routes → one tour per cluster) and merges the answers.
  * Falling apart may take up to 3/10 of the run; then parts are solved in order, each with an equal share of what is
- * left. A replay of a run that the clock ended names the work of falling apart (`split`) and a solver for every part.
+ * left; a part that the solver refuses goes to the part's own method. A replay of a run that the clock ended names the work of falling apart (`split`) and a solver for every part.
  */
 export const byParts = defineStrategy({
   name: 'byParts',
@@ -46,7 +48,9 @@ export const byParts = defineStrategy({
     const works = solved.map((part) => part.set.work)
     const stopped = solved.map((part) => part.set.stop).find((stop) => stop !== 'finished')
     const named = [
-      ...(stopped ? solved.map((part) => part.set.replay) : [children[0].spec]),
+      ...(solved.some((part) => part.set.replay !== children[0].spec)
+        ? solved.map((part) => part.set.replay)
+        : [children[0].spec]),
       ...(split.stop === 'finished' ? [] : [`split=${split.work}`]),
     ]
     return {
@@ -84,7 +88,7 @@ async function solveParts(tasks: readonly Task[], solvers: readonly Solver[], ru
     const left = tasks.length - k
     const share = (run.work - work) / left
     const solver = solvers[k] ?? solvers[0]
-    const set = await solver.sample(task, {
+    const set = await answered(solver, task, {
       ...run,
       seed: `${run.seed}/part ${k}`,
       work: share,
@@ -98,6 +102,16 @@ async function solveParts(tasks: readonly Task[], solvers: readonly Solver[], ru
     solved.push({ answer: best.answer, foundBy: best.sample.foundBy, set, size: sizeOf(task) })
   }
   return solved
+}
+
+/** By the solver, or where that refuses or finds nothing (so late that no model can be built), by the part's own method. */
+async function answered(solver: Solver, task: Task, run: Run): Promise<SampleSet> {
+  const set = await solver.sample(task, run).catch((error: unknown) => {
+    if (!isRefusal(error) || task.problem.heuristic === null) throw error
+    return null
+  })
+  if (set !== null && (set.samples.length > 0 || task.problem.heuristic === null)) return set
+  return heuristic().sample(task, { ...run, work: run.work - (set?.work ?? 0) })
 }
 
 function sizeOf(task: Task): string {
