@@ -1,11 +1,29 @@
-/** How late a run ends after its limit, and after an abort: `node dist/bench/latency.js [repetitions]`. */
-import { anneal, auto, ising, type Problem, type Solver, solve, tabu } from '../src/index.ts'
+/**
+ * How late a run ends after its limit, and after an abort: `node dist/bench/latency.js [repetitions] [solver …]`.
+ * Beside them the yardstick: how late a bare timer of this machine is, which nobody can undercut.
+ */
+import {
+  anneal,
+  auto,
+  decompose,
+  descend,
+  heuristic,
+  ilp,
+  ising,
+  type Problem,
+  qaoa,
+  type Solver,
+  solve,
+  tabu,
+  vrp,
+} from '../src/index.ts'
 
 const repetitions = Number(process.argv[2] ?? 20)
-const size = 1000
+const chosen = process.argv.slice(3)
+const limits = [20, 100, 1000]
 
 /** A ±1 ring lattice with chords: six couplings for every spin. */
-function lattice(): Problem {
+function lattice(size: number): Problem {
   const rows: number[] = []
   const columns: number[] = []
   const values: number[] = []
@@ -19,32 +37,72 @@ function lattice(): Problem {
   return ising({ size, rows, columns, values }) as Problem
 }
 
-async function overshoot(solver: Solver, timeLimit: number): Promise<number> {
-  const startedAt = performance.now()
-  await solve(lattice(), { solver, timeLimit, seed: 1 })
-  return performance.now() - startedAt - timeLimit
+/** Stops on a spiral with demands 1 to 9. */
+function stops(count: number): Problem {
+  const at = Array.from({ length: count + 1 }, (_, k) => [(k * k) % 101, (k * 37) % 103] as const)
+  const demand = at.map((_, k) => (k === 0 ? 0 : 1 + (k % 9)))
+  return vrp({ at, demand, capacity: 60 }) as Problem
 }
 
-async function abortDelay(solver: Solver): Promise<number> {
+interface Case {
+  readonly name: string
+  readonly solver: Solver
+  readonly problem: Problem
+}
+
+const thousand = lattice(1000)
+const cases: readonly Case[] = [
+  { name: 'anneal', solver: anneal(), problem: thousand },
+  { name: 'tabu', solver: tabu(), problem: thousand },
+  { name: 'descend', solver: descend(), problem: thousand },
+  { name: 'decompose', solver: decompose({ size: 200, solver: anneal() }), problem: thousand },
+  { name: 'auto', solver: auto(), problem: thousand },
+  { name: 'ilp', solver: ilp(), problem: thousand },
+  { name: 'qaoa', solver: qaoa({ evaluations: 1_000_000 }), problem: lattice(16) },
+  { name: 'heuristic', solver: heuristic(), problem: stops(100) },
+]
+
+/** How late the run ended, and whether it had an answer. */
+async function overshoot({ solver, problem }: Case, timeLimit: number): Promise<number | null> {
+  const startedAt = performance.now()
+  const { feasible } = await solve(problem, { solver, timeLimit, seed: 1 })
+  return feasible ? performance.now() - startedAt - timeLimit : null
+}
+
+async function abortDelay({ solver, problem }: Case): Promise<number> {
   const controller = new AbortController()
   let abortedAt = 0
   setTimeout(() => {
     abortedAt = performance.now()
     controller.abort()
   }, 50)
-  await solve(lattice(), { solver, timeLimit: 10_000, signal: controller.signal, seed: 1 })
+  await solve(problem, { solver, timeLimit: 10_000, signal: controller.signal, seed: 1 })
   return performance.now() - abortedAt
 }
 
-async function measure(name: string, once: () => Promise<number>): Promise<void> {
-  const times: number[] = []
-  for (let k = 0; k < repetitions; k++) times.push(await once())
-  times.sort((a, b) => a - b)
-  const at = (share: number) => times[Math.min(times.length - 1, Math.floor(share * times.length))].toFixed(1)
-  process.stdout.write(`${name.padEnd(24)} median ${at(0.5)} ms  p99 ${at(0.99)} ms  (${times.length} runs)\n`)
+function timerDelay(): Promise<number> {
+  const startedAt = performance.now()
+  return new Promise((resolve) => setTimeout(() => resolve(performance.now() - startedAt - 20), 20))
 }
 
-for (const solver of [anneal(), tabu(), auto()]) {
-  for (const limit of [20, 100, 1000]) await measure(`${solver.name} limit ${limit} ms`, () => overshoot(solver, limit))
-  await measure(`${solver.name} abort`, () => abortDelay(solver))
+async function measure(name: string, once: () => Promise<number | null>): Promise<void> {
+  const times: number[] = []
+  let without = 0
+  await once()
+  for (let k = 0; k < repetitions; k++) {
+    const late = await once()
+    if (late === null) without++
+    else times.push(late)
+  }
+  times.sort((a, b) => a - b)
+  const at = (share: number) =>
+    (times[Math.min(times.length - 1, Math.floor(share * times.length))] ?? Number.NaN).toFixed(1).padStart(7)
+  const missing = without === 0 ? '' : `  ${without} without an answer`
+  process.stdout.write(`${name.padEnd(28)} median ${at(0.5)} ms  p99 ${at(0.99)} ms  (${repetitions} runs)${missing}\n`)
+}
+
+await measure('a bare timer of 20 ms', timerDelay)
+for (const each of cases.filter(({ name }) => chosen.length === 0 || chosen.includes(name))) {
+  for (const limit of limits) await measure(`${each.name} limit ${limit} ms`, () => overshoot(each, limit))
+  await measure(`${each.name} abort`, () => abortDelay(each))
 }
