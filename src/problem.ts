@@ -1,6 +1,8 @@
 import type { z } from 'zod'
+import type { BareForm } from './known.ts'
 import { Model } from './model/index.ts'
 import { parseWith } from './parse.ts'
+import type { Ising, Qubo } from './qubo/index.ts'
 import type { Job, Random } from './run/index.ts'
 
 /** One broken rule of an answer, said in the user's nouns. `amount` is how much is missing, in the rule's own unit. */
@@ -36,6 +38,10 @@ export interface Problem<Answer = unknown> {
   readonly parts: ((random: Random) => Job<Parts<Answer>>) | null
   /** The answer as an SVG picture, where the problem has one. */
   draw?(answer: Answer): string
+  /** The form itself, minimised, column for column the model's, where the problem is one: nothing need be compiled. */
+  readonly form?: () => BareForm
+  /** About how many terms the model will have, known before it is built; a build that cannot fit is not begun. */
+  readonly terms?: () => number
 }
 
 export interface Built<Answer> {
@@ -60,6 +66,10 @@ export interface ProblemDefinition<Raw, Data, Layout, Answer> {
   readonly heuristic?: (data: Data, random: Random) => Job<Answer, Answer>
   readonly parts?: (data: Data, random: Random) => Job<Parts<Answer>>
   readonly draw?: (data: Data, answer: Answer) => string
+  /** For problems that are a quadratic form: what build says, as a Qubo or Ising; `build` then returns null. */
+  readonly form?: (data: Data) => Qubo | Ising
+  /** About how many terms build makes, from the sizes alone; for models that grow fast. */
+  readonly terms?: (data: Data) => number
   /** A small random input, for the contract kit and examples: brute force must be possible on its model. */
   readonly tiny: (random: Random) => Raw
 }
@@ -82,23 +92,42 @@ export function defineProblem<Raw, Data, Layout, Answer>(
 }
 
 function bind<Raw, Data, Layout, Answer>(d: ProblemDefinition<Raw, Data, Layout, Answer>, data: Data): Problem<Answer> {
-  const { heuristic, parts, draw, encode } = d
+  const { heuristic, parts, draw, form, terms } = d
   return {
     name: d.name,
     sense: typeof d.sense === 'function' ? d.sense(data) : d.sense,
-    build: () => {
-      const model = new Model()
-      const layout = d.build(model, data)
-      return {
-        model,
-        decode: (point) => d.decode(data, layout, point),
-        encode: (answer) => encode?.(data, layout, answer) ?? null,
-      }
-    },
+    build: () => lazily(d, data),
     check: (answer) => d.check(data, answer),
     cost: (answer) => d.cost(data, answer),
     heuristic: heuristic ? (random) => heuristic(data, random) : null,
     parts: parts ? (random) => parts(data, random) : null,
     ...(draw ? { draw: (answer: Answer) => draw(data, answer) } : {}),
+    ...(form ? { form: once(() => form(data)) } : {}),
+    ...(terms ? { terms: () => terms(data) } : {}),
+  }
+}
+
+function once<Value extends object>(make: () => Value): () => Value {
+  let value: Value | undefined
+  return () => (value ??= make())
+}
+
+/** A form's answers are read off its columns, so its model is built only when somebody asks for it. */
+function lazily<Raw, Data, Layout, Answer>(d: ProblemDefinition<Raw, Data, Layout, Answer>, data: Data): Built<Answer> {
+  let built: { readonly model: Model; readonly layout: Layout } | undefined
+  const build = () => {
+    if (built === undefined) {
+      const model = new Model()
+      built = { model, layout: d.build(model, data) }
+    }
+    return built
+  }
+  const layout = () => (d.form ? (null as Layout) : build().layout)
+  return {
+    get model() {
+      return build().model
+    },
+    decode: (point) => d.decode(data, layout(), point),
+    encode: (answer) => d.encode?.(data, layout(), answer) ?? null,
   }
 }

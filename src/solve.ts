@@ -2,7 +2,16 @@ import { z } from 'zod'
 import { parseWith } from './parse.ts'
 import type { Problem } from './problem.ts'
 import type { Report } from './report.ts'
-import { type Clock, createRun, type Pool, type Run, type SampleSet, sampleSet, systemClock } from './run/index.ts'
+import {
+  type Clock,
+  createRun,
+  type Pool,
+  type Run,
+  remainingMs,
+  type SampleSet,
+  sampleSet,
+  systemClock,
+} from './run/index.ts'
 import type { Solver } from './solver.ts'
 import { createTask, type Task } from './task.ts'
 import { type Incumbents, watchIncumbents } from './trace.ts'
@@ -42,7 +51,12 @@ export function createSolve(defaults: SolveDefaults) {
     const settings = parseWith(optionsSchema, options, 'solve', 'OPTION_INVALID') as SolveOptions<Answer>
     const { clock = systemClock, memoryLimitMiB = 2048, threads = 1, solver = defaults.solver() } = settings
     const startedAt = clock.now()
-    const task = createTask(problem, { clock, memoryLimitMiB })
+    const deadline = startedAt + (settings.timeLimit ?? Number.POSITIVE_INFINITY)
+    const task = createTask(parseWith(problemSchema, problem, 'solve') as Problem<Answer>, {
+      clock,
+      memoryLimitMiB,
+      deadline,
+    })
     const incumbents = watchIncumbents(task, settings, () => clock.now() - startedAt)
     const run = createRun({
       ...settings,
@@ -66,7 +80,7 @@ async function sampleKeeping<Answer>(
   run: Run,
 ): Promise<SampleSet> {
   try {
-    return await solver.sample(task as Task, run)
+    return await settledBy(run, solver.sample(task as Task, run), () => deaf(solver))
   } catch (error) {
     if (incumbents.settle() === null) throw error
     const said = error instanceof Error ? error.message : String(error)
@@ -77,6 +91,30 @@ async function sampleKeeping<Answer>(
     })
   }
 }
+
+/** How long past the deadline a solver may still be on its way home. */
+const graceMs = 2000
+
+/** A solver that does not hear its deadline is left behind. */
+const deaf = (solver: Solver): SampleSet =>
+  sampleSet({
+    stop: 'failed',
+    replay: solver.spec,
+    notes: [`${solver.spec} did not end ${graceMs} ms after its deadline and was left`],
+  })
+
+async function settledBy(run: Run, work: Promise<SampleSet>, otherwise: () => SampleSet): Promise<SampleSet> {
+  if (run.clock !== systemClock || run.deadline === Number.POSITIVE_INFINITY) return work
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const late = new Promise<SampleSet>((resolve) => {
+    timer = setTimeout(() => resolve(otherwise()), remainingMs(run) + graceMs)
+  })
+  return Promise.race([work, late]).finally(() => clearTimeout(timer))
+}
+
+const problemSchema = z.custom<Problem>((value) => typeof (value as Problem | null)?.build === 'function', {
+  error: 'expected a problem such as tsp({ … })',
+})
 
 const callable = <F>() => z.custom<F>((value) => typeof value === 'function', { error: 'expected a function' })
 

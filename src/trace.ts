@@ -9,6 +9,8 @@ export interface Incumbents<Answer> {
   /** The best find, after judging what waits and these finalists. */
   settle(finalists?: readonly Sample[]): Judged<Answer> | null
   readonly trace: readonly (readonly [number, number])[]
+  /** What went wrong outside the solvers. */
+  readonly notes: readonly string[]
 }
 
 /** At most this share of a run is spent on judging finds while it lasts. */
@@ -30,6 +32,14 @@ export function watchIncumbents<Answer>(
   let best: Judged<Answer> | null = null
   let reached = false
   let restUntilMs = 0
+  const notes: string[] = []
+  const tell = (found: Parameters<NonNullable<typeof onIncumbent>>[0]) => {
+    try {
+      onIncumbent?.(found)
+    } catch (error) {
+      if (notes.length === 0) notes.push(`onIncumbent threw and the search went on: ${String(error)}`)
+    }
+  }
   const judge = (sample: Sample, afterMs: number) => {
     const judged = task.judge(sample)
     if (best !== null && compare(judged, best) >= 0) return
@@ -37,7 +47,7 @@ export function watchIncumbents<Answer>(
     if (!judged.feasible) return
     trace.push([afterMs, judged.cost])
     reached ||= target !== undefined && (sense === 'min' ? judged.cost <= target : judged.cost >= target)
-    onIncumbent?.({ answer: judged.answer, cost: judged.cost, afterMs, foundBy: sample.foundBy })
+    tell({ answer: judged.answer, cost: judged.cost, afterMs, foundBy: sample.foundBy })
   }
   const judgeWaiting = () => {
     const startedAt = elapsedMs()
@@ -57,7 +67,7 @@ export function watchIncumbents<Answer>(
     for (const sample of finalists) judge(sample, elapsedMs())
     return best
   }
-  return { offer, targetReached: () => reached, settle, trace }
+  return { offer, targetReached: () => reached, settle, trace, notes }
 }
 
 /** Of two finds of one solver; answers without energies are taken to come in the order of improvement. */

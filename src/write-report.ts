@@ -2,7 +2,7 @@ import type { BareForm } from './known.ts'
 import { type Model, violationOf } from './model/index.ts'
 import { hashArrays, type Qubo, quboSize } from './qubo/index.ts'
 import type { Attempt, EnergySplit, Provenance, Report, Size, Timing } from './report.ts'
-import { compareSamples, platformName, type Run, type Sample, type SampleSet } from './run/index.ts'
+import { compareSamples, defaultWork, platformName, type Run, type Sample, type SampleSet } from './run/index.ts'
 import type { Solver } from './solver.ts'
 import { type Compiled, compareJudged, type Judged, type Task } from './task.ts'
 import type { Incumbents } from './trace.ts'
@@ -93,7 +93,7 @@ function commonPart<Answer>(outcome: Outcome<Answer>, best: Judged<Answer> | nul
     energy: best === null || task.compiled.size === 0 ? null : splitEnergy(task, best),
     samples: countSamples(task, samples),
     size: sizeOf(task),
-    notes: samples.notes,
+    notes: [...samples.notes, ...incumbents.notes],
     timing: timingOf(outcome),
     trace: incumbents.trace,
     provenance: provenanceOf(outcome),
@@ -171,23 +171,25 @@ function timingOf({ task: { spent }, totalMs }: Outcome<unknown>): Timing {
 
 function provenanceOf({ task, solver, run, samples, threads }: Outcome<unknown>): Provenance {
   const model = task.built ? task.model : null
-  const form = task.problem.form?.()
   let hash: string | null = null
   return {
     version,
     // Read by few and slow for a million products, so it is made when it is looked at.
     get modelHash() {
-      return (hash ??= model === null ? hashOf(form) : modelHash(model))
+      return (hash ??= model === null ? hashOf(task.problem.form?.()) : modelHash(model))
     },
     solver: solver.spec,
     seed: run.seed,
     threads,
     platform: platformName(),
     work: samples.work,
-    replay: `--solver '${samples.replay}' --seed ${inShell(String(run.seed))}`,
+    replay: `--solver '${samples.replay}' --seed ${inShell(String(run.seed))}${roomFor(samples.work)}`,
     circuit: samples.circuit ?? null,
   }
 }
+
+/** A replay needs room for the work that was done, where the default budget would cut it short. */
+const roomFor = (work: number): string => (2 * work <= defaultWork ? '' : ` --work ${Math.ceil(2 * work)}`)
 
 /** As a shell reads it back. */
 const inShell = (word: string): string => (/^[\w.,:+/=-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`)

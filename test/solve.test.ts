@@ -93,3 +93,45 @@ describe('solve', () => {
     await expect(solve(problem, options as never)).rejects.toThrow(message)
   })
 })
+
+describe('solve, when others misbehave', () => {
+  it('drops a proof that its own bound contradicts', async () => {
+    const liar = defineSolver('liar', { accepts: [] }, {}, async (task) => ({
+      samples: [task.sampleOf(Float64Array.of(0, 0))],
+      proof: 'optimal',
+      bound: -1000,
+      work: 1,
+    }))()
+    const report = await solve(problem, { solver: liar, clock: fakeClock() })
+    expect(report).toMatchObject({ status: 'feasible', cost: 0, bound: null, gap: null })
+    expect(report.notes.join()).toMatch(/claimed at -1000.*worth 0/)
+  })
+
+  it('goes on when onIncumbent throws, and says so', async () => {
+    const onIncumbent = () => {
+      throw new Error('boom')
+    }
+    const report = await solve(problem, { solver: says('sayer', [1, 0]), clock: fakeClock(), onIncumbent })
+    expect(report).toMatchObject({ cost: -2, stop: 'finished' })
+    expect(report.notes).toContain('onIncumbent threw and the search went on: Error: boom')
+  })
+
+  it('leaves a solver behind that does not hear its deadline', async () => {
+    const deaf = defineSolver('deaf', { accepts: [] }, {}, (task, run) => {
+      run.offer(task.sampleOf(Float64Array.of(0, 1)))
+      return new Promise(() => {})
+    })()
+    const report = await solve(problem, { solver: deaf, timeLimit: 1 })
+    expect(report).toMatchObject({ cost: -1, stop: 'failed' })
+  })
+
+  it('refuses what is no problem', async () => {
+    await expect(solve(null as never)).rejects.toThrow(/INPUT_INVALID: solve: expected a problem/)
+  })
+
+  it('names enough work in the replay line of a long run', async () => {
+    const long = says('long', [1, 0], { spends: 3e8 })
+    const report = await solve(problem, { solver: long, clock: fakeClock() })
+    expect(report.provenance.replay).toBe("--solver 'long' --seed 0 --work 600000000")
+  })
+})

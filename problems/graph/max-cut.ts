@@ -1,5 +1,6 @@
 import type { Model } from '../../src/model/index.ts'
 import { defineProblem, type Problem, type ProblemFactory, type Violation } from '../../src/problem.ts'
+import { couplingsFromCoo, type Qubo, quboOf } from '../../src/qubo/index.ts'
 import type { Job, Random } from '../../src/run/index.ts'
 import { cutSearch } from './cut-search.ts'
 import { drawCut } from './draw-cut.ts'
@@ -40,21 +41,34 @@ export const maxCut = defineProblem({
   check,
   cost: (graph, cut) => weightOf(graph, sidesOf(graph, cut)),
   heuristic: search,
+  form,
   draw: (graph, cut) => drawCut(graph, sidesOf(graph, cut)),
   tiny,
 }) as MaxCut
 
-function build(model: Model, { size, names, from, to, weight }: WeightedGraph): null {
+function build(model: Model, graph: WeightedGraph): null {
+  const { size, names } = graph
   model.bits(size, (i) => names?.[i] ?? `node ${i}`)
-  const pull = new Float64Array(size)
+  const { linear, rowStart, column, value } = form(graph)
+  for (let i = 0; i < size; i++) {
+    if (linear[i] !== 0) model.objective.addLinear(i, linear[i])
+    for (let k = rowStart[i]; k < rowStart[i + 1]; k++) {
+      if (column[k] > i) model.objective.addPair(i, column[k], value[k])
+    }
+  }
+  return null
+}
+
+function form({ size, from, to, weight }: WeightedGraph): Qubo {
+  const loops = new Float64Array(size)
+  const linear = new Float64Array(size)
   for (let k = 0; k < from.length; k++) {
     if (from[k] === to[k]) continue
-    pull[from[k]] -= weight[k]
-    pull[to[k]] -= weight[k]
-    model.objective.addPair(from[k], to[k], 2 * weight[k])
+    linear[from[k]] -= weight[k]
+    linear[to[k]] -= weight[k]
   }
-  for (let i = 0; i < size; i++) if (pull[i] !== 0) model.objective.addLinear(i, pull[i])
-  return null
+  const weights = Float64Array.from(weight, (w) => 2 * w)
+  return quboOf(couplingsFromCoo(size, from, to, weights, loops), linear)
 }
 
 function cutOf({ size, names }: WeightedGraph, sides: ArrayLike<number>): Cut {

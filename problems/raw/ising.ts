@@ -3,9 +3,10 @@ import { IsinglassError } from '../../src/errors.ts'
 import type { Model } from '../../src/model/index.ts'
 import { amount, numberList, parseWith } from '../../src/parse.ts'
 import { defineProblem, type Problem, type ProblemFactory } from '../../src/problem.ts'
-import { type Ising, isingEnergy, isingFromCoo, isingOf } from '../../src/qubo/index.ts'
+import { type Ising, isingEnergy, isingFromCoo, isingOf, quboFromIsing } from '../../src/qubo/index.ts'
 import type { Random } from '../../src/run/index.ts'
 import { type Coordinates, checkCoordinates, checkForm, coordinateShape, formShape, type Sense } from './coordinates.ts'
+import { descentAnswers } from './descent.ts'
 import { type NamesOf, readNamedTerms } from './named-terms.ts'
 import { checkValues, columnsOf, type Values, valuesOf } from './values.ts'
 
@@ -53,6 +54,16 @@ export const ising = defineProblem({
   encode: ({ names, ising }, _layout, values) => columnsOf(names, ising.size, values),
   check: ({ names, ising }, values) => checkValues(names, ising.size, values, spins),
   cost: ({ names, ising }, values) => isingEnergy(ising, columnsOf(names, ising.size, values)),
+  heuristic: ({ names, ising, sense }) =>
+    descentAnswers(quboFromIsing(minimised(ising, sense)), (x) =>
+      valuesOf(
+        names,
+        ising.size,
+        x.map((bit) => 2 * bit - 1),
+        spins,
+      ),
+    ),
+  form: ({ ising, sense }) => minimised(ising, sense),
   tiny,
 }) as IsingProblem
 
@@ -91,6 +102,15 @@ function readLists(lists: IsingLists): Data {
     ),
     sense,
   }
+}
+
+/** The form whose least energy is best; maximising turns every sign. */
+function minimised(ising: Ising, sense: Sense): Ising {
+  if (sense === 'min') return ising
+  const { size, rowStart, column } = ising
+  const value = ising.value.map((j) => -j)
+  const field = ising.field.map((h) => -h)
+  return isingOf({ size, rowStart, column, value }, field, -ising.offset)
 }
 
 function build(model: Model, { names, ising, sense }: Data): null {

@@ -3,9 +3,10 @@ import { IsinglassError } from '../../src/errors.ts'
 import type { Model } from '../../src/model/index.ts'
 import { amount, numberList, parseWith } from '../../src/parse.ts'
 import { defineProblem, type Problem, type ProblemFactory } from '../../src/problem.ts'
-import { type Qubo, quboEnergy, quboFromCoo } from '../../src/qubo/index.ts'
+import { type Qubo, quboEnergy, quboFromCoo, quboOf } from '../../src/qubo/index.ts'
 import type { Random } from '../../src/run/index.ts'
 import { type Coordinates, checkCoordinates, checkForm, coordinateShape, formShape, type Sense } from './coordinates.ts'
+import { descentAnswers } from './descent.ts'
 import { type NamesOf, readNamedTerms } from './named-terms.ts'
 import { checkValues, columnsOf, type Values, valuesOf } from './values.ts'
 
@@ -45,6 +46,9 @@ export const qubo = defineProblem({
   encode: ({ names, qubo }, _layout, values) => columnsOf(names, qubo.size, values),
   check: ({ names, qubo }, values) => checkValues(names, qubo.size, values, bits),
   cost: ({ names, qubo }, values) => quboEnergy(qubo, columnsOf(names, qubo.size, values)),
+  heuristic: ({ names, qubo, sense }) =>
+    descentAnswers(minimised(qubo, sense), (x) => valuesOf(names, qubo.size, x, bits)),
+  form: ({ qubo, sense }) => minimised(qubo, sense),
   tiny,
 }) as QuboProblem
 
@@ -70,6 +74,15 @@ function readForm(given: Qubo): Data {
     throw new IsinglassError('INPUT_INVALID', what, 'Compile it without native structures', 'qubo')
   }
   return { names: null, qubo: given, sense: 'min' }
+}
+
+/** The form whose least energy is best; maximising turns every sign. */
+function minimised(qubo: Qubo, sense: Sense): Qubo {
+  if (sense === 'min') return qubo
+  const { size, rowStart, column } = qubo
+  const value = qubo.value.map((q) => -q)
+  const linear = qubo.linear.map((h) => -h)
+  return quboOf({ size, rowStart, column, value }, linear, { offset: -qubo.offset, groups: qubo.groups })
 }
 
 function build(model: Model, { names, qubo, sense }: Data): null {

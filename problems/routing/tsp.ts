@@ -77,6 +77,7 @@ export const tsp = defineProblem<TspInput, Sites, number, Tour>({
   sense: 'min',
   schema: oneOf<Sites, TspInput>({ cities: named, matrix: byMatrix, at: byCoordinates }, named),
   build,
+  terms: ({ size }) => (size - 1) * (size - 2) ** 2,
   decode: (sites, first, point) => ({ tour: orderIn(point, first, sites.size).map((city) => sites.names[city]) }),
   encode,
   check,

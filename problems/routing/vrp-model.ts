@@ -20,6 +20,13 @@ export function buildFleet(model: Model, fleet: Fleet): FleetLayout {
   return layout
 }
 
+/** Legs between any two stops, on every vehicle, from every place to the next. */
+export function fleetTerms(fleet: Fleet): number {
+  const stops = fleet.sites.size - 1
+  const vehicles = Math.min(stops, fleet.vehicles ?? usefulVehicles(fleet))
+  return vehicles * mostStops(fleet) * stops * stops
+}
+
 function layOut(model: Model, fleet: Fleet): FleetLayout {
   const stops = fleet.sites.size - 1
   const vehicles = Math.min(stops, fleet.vehicles ?? usefulVehicles(fleet))

@@ -23,7 +23,7 @@ import {
   sitesOfMatrix,
 } from './sites.ts'
 import { type Tour, tsp } from './tsp.ts'
-import { buildFleet, type FleetLayout, pointOf, routesAt } from './vrp-model.ts'
+import { buildFleet, type FleetLayout, fleetTerms, pointOf, routesAt } from './vrp-model.ts'
 
 /** Stops by name; the depot has none. */
 export interface NamedStops<Name extends string = string> {
@@ -162,6 +162,7 @@ export const vrp = defineProblem<VrpInput, Fleet, FleetLayout, RoutesOf>({
   sense: 'min',
   schema: oneOf<Fleet, VrpInput>({ stops: named, matrix: byMatrix, at: byCoordinates }, named),
   build: buildFleet,
+  terms: fleetTerms,
   decode: (fleet, layout, point) => answerOf(fleet, routesAt(layout, point)),
   encode: (fleet, layout, answer) => (check(fleet, answer).length > 0 ? null : pointOf(layout, indexed(fleet, answer))),
   check,
