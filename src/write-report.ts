@@ -1,8 +1,9 @@
+import { finalists } from './finalists.ts'
 import type { BareForm } from './known.ts'
 import { type Model, violationOf } from './model/index.ts'
 import { hashArrays, type Qubo, quboSize } from './qubo/index.ts'
 import type { Attempt, EnergySplit, Provenance, Report, Size, Timing } from './report.ts'
-import { compareSamples, defaultWork, platformName, type Run, type Sample, type SampleSet } from './run/index.ts'
+import { defaultWork, platformName, type Run, type Sample, type SampleSet } from './run/index.ts'
 import type { Solver } from './solver.ts'
 import { type Compiled, compareJudged, type Judged, type Task } from './task.ts'
 import type { Incumbents } from './trace.ts'
@@ -21,8 +22,8 @@ interface Outcome<Answer> {
 /** Everything that is known after a run, judged from the input. */
 export function writeReport<Answer>(outcome: Outcome<Answer>): Report<Answer> {
   const { task, incumbents } = outcome
-  const finalists = finalistsOf(outcome.samples)
-  const best = chosen(task, finalists, incumbents.settle(finalists))
+  const judged = finalists(task, outcome.samples.samples)
+  const best = chosen(task, judged, incumbents.settle(judged.map(({ sample }) => sample)))
   const samples = believed(outcome.samples, best)
   const common = commonPart({ ...outcome, samples }, best)
   if (best?.feasible) {
@@ -43,24 +44,14 @@ export function writeReport<Answer>(outcome: Outcome<Answer>): Report<Answer> {
   }
 }
 
-/** The samples worth judging from the input: every answer, and of thousands of points the few best by the model. */
-function finalistsOf({ samples }: SampleSet): Sample[] {
-  const points = samples.filter((sample) => sample.answer === undefined)
-  const answers = samples.filter((sample) => sample.answer !== undefined)
-  return [...answers, ...points.sort(compareSamples).slice(0, 16)]
-}
-
 /** Of equally good finds the one in the final set, because that is the one that the replay line gives again. */
 function chosen<Answer>(
   task: Task<Answer>,
-  finalists: readonly Sample[],
+  judged: readonly Judged<Answer>[],
   shown: Judged<Answer> | null,
 ): Judged<Answer> | null {
   const compare = compareJudged(task.problem.sense)
-  const equal = finalists
-    .map((sample) => task.judge(sample))
-    .find((judged) => shown !== null && compare(judged, shown) === 0)
-  return equal ?? shown
+  return judged.find((one) => shown !== null && compare(one, shown) === 0) ?? shown
 }
 
 /** A proof of optimality whose bound is not the energy recomputed here is no proof. */

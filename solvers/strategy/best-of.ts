@@ -1,13 +1,14 @@
-import type { Sample, SampleSet } from '../../src/run/index.ts'
+import { finalists } from '../../src/finalists.ts'
+import type { SampleSet } from '../../src/run/index.ts'
 import { compareJudged, type Judged, type Task } from '../../src/task.ts'
 
 /** The set's best sample, judged from the input; null when it is empty. */
 export function bestOf(task: Task, set: SampleSet): Judged<unknown> | null {
   const compare = compareJudged(task.problem.sense)
-  const judge = (sample: Sample) => task.judge(sample)
-  return set.samples
-    .map(judge)
-    .reduce<Judged<unknown> | null>((best, j) => (best === null || compare(j, best) < 0 ? j : best), null)
+  return finalists(task, set.samples).reduce<Judged<unknown> | null>(
+    (best, j) => (best === null || compare(j, best) < 0 ? j : best),
+    null,
+  )
 }
 
 /** The set that holds the best answer; ties go to the earlier. A set with a proof wins at once. */
