@@ -16,6 +16,6 @@ const guess = defineSolver(
   },
 )
 
-const ring = maxCut({ edges: Array.from({ length: 12 }, (_, k) => [`n${k}`, `n${(k + 1) % 12}`, 1]) })
+const ring = maxCut({ edges: Array.from({ length: 12 }, (_, k) => [`n${k}`, `n${(k + 1) % 12}`] as const) })
 const report = await solve(ring, { solver: race(guess({ tries: 5 }), descend()), work: 1e6 })
 console.log(report.notes, report.cost)

@@ -16,16 +16,55 @@ export const solve = createSolve({ solver: auto, openPool: (threads) => createPo
 export const solver = (spec: string) => solverFromSpec(spec, solvers)
 
 export * from '../problems/index.ts'
+export type * from '../problems/types.ts'
 export * from '../solvers/index.ts'
+export type * from '../solvers/types.ts'
 export * from './bare.ts'
+export type { Certificate, CompiledModel, CompileOptions, FormOf } from './compile/index.ts'
 export * from './errors.ts'
+export type { Constraint, Domain, ModelStructure, Quadratic, Term } from './model/index.ts'
 export { Model } from './model/index.ts'
-export type { Problem, ProblemFactory, Violation } from './problem.ts'
+export type { Built, Parts, Problem, ProblemDefinition, ProblemFactory, Violation } from './problem.ts'
 export { defineProblem } from './problem.ts'
 export * from './qubo/index.ts'
-export type { Report, Status } from './report.ts'
-export { aggregate, createRun, lowest, printSamples, type Run, type Sample, type SampleSet } from './run/index.ts'
-export type { SolveOptions } from './solve.ts'
-export { defineSolver, type Solver } from './solver.ts'
-export type { Task } from './task.ts'
+export type {
+  Attempt,
+  CommonReport,
+  EnergySplit,
+  Feasible,
+  Infeasible,
+  Provenance,
+  Report,
+  Size,
+  Status,
+  Timing,
+} from './report.ts'
+export type {
+  Clock,
+  Engine,
+  EngineResult,
+  EngineWatch,
+  InOrderResult,
+  Job,
+  JobLimits,
+  JobRequest,
+  JobResult,
+  Kernel,
+  Pool,
+  PooledResult,
+  PoolLimits,
+  Random,
+  Run,
+  RunOptions,
+  Sample,
+  SampleSet,
+  Step,
+  StopReason,
+} from './run/index.ts'
+export { aggregate, createRun, lowest, printSamples } from './run/index.ts'
+export type { SolveDefaults, SolveOptions } from './solve.ts'
+export type { Capabilities, Given, NamedFactory, Positional, Sampled, Solver, SolverFactory } from './solver.ts'
+export { defineSolver } from './solver.ts'
+export type { SolverRegistry } from './spec.ts'
+export type { Compiled, Judged, Known, Task, TaskOptions } from './task.ts'
 export { version } from './version.ts'

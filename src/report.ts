@@ -6,7 +6,7 @@ export type Status = 'optimal' | 'feasible' | 'infeasible' | 'unknown'
 /** What solve() returns. Only a feasible report has an `.answer`. */
 export type Report<Answer> = Feasible<Answer> | Infeasible<Answer>
 
-interface Feasible<Answer> extends Common {
+export interface Feasible<Answer> extends CommonReport {
   readonly feasible: true
   readonly status: 'optimal' | 'feasible'
   readonly answer: Answer
@@ -14,7 +14,7 @@ interface Feasible<Answer> extends Common {
   readonly violations: readonly []
 }
 
-interface Infeasible<Answer> extends Common {
+export interface Infeasible<Answer> extends CommonReport {
   readonly feasible: false
   readonly status: 'infeasible' | 'unknown'
   /** The least violating try, wrapped so that no function taking an answer accepts it. Null when there is none. */
@@ -29,7 +29,8 @@ export interface Attempt<Answer> {
   readonly energy: number
 }
 
-interface Common {
+/** What every report says. */
+export interface CommonReport {
   readonly problem: string
   readonly sense: 'min' | 'max'
   readonly solver: string

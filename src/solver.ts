@@ -34,6 +34,11 @@ export interface SolverFactory<Options> extends NamedFactory {
   (options?: Options): Solver
 }
 
+/** The options of a shape, and `work`; a shape without options adds nothing to it. */
+export type Given<Shape extends z.ZodRawShape> = (keyof Shape extends never ? unknown : z.input<z.ZodObject<Shape>>) & {
+  work?: number
+}
+
 /**
  * Options every leaf solver knows: `work` caps what it may spend, whatever the run allows. 0 gives what there is before
  * any work: how a replay names a run that was stopped at once.
@@ -55,7 +60,7 @@ export function defineSolver<Shape extends z.ZodRawShape>(
   capabilities: Capabilities,
   shape: Shape,
   sample: (task: Task, run: Run, options: z.output<z.ZodObject<Shape>>) => Promise<Sampled>,
-): SolverFactory<z.input<z.ZodObject<Shape>> & { work?: number }> {
+): SolverFactory<Given<Shape>> {
   const schema = z.strictObject({ ...shape, ...common })
   const make = (options: object = {}): Solver => {
     const parsed = parseWith(schema, options, name, 'OPTION_INVALID') as z.output<z.ZodObject<Shape>> & {

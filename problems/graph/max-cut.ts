@@ -20,7 +20,10 @@ export interface Cut<Name = string | number> {
 }
 
 interface MaxCut extends ProblemFactory<GraphInput, Cut> {
-  (input: NamedGraph | GraphologyGraph): Problem<Cut<string>>
+  (input: GraphologyGraph): Problem<Cut<string>>
+  <const Name extends string, const Node extends string = never>(
+    input: NamedGraph<Name, Node>,
+  ): Problem<Cut<Name | Node>>
   (input: BulkGraph): Problem<Cut<number>>
 }
 

@@ -16,9 +16,9 @@ export interface BulkGraph {
 }
 
 /** Edges between names, `[a, b]` or `[a, b, weight]`; `nodes` fixes the order and adds nodes without edges. */
-export interface NamedGraph {
-  readonly edges: readonly (readonly [string, string, number?])[]
-  readonly nodes?: readonly string[]
+export interface NamedGraph<Name extends string = string, Node extends string = string> {
+  readonly edges: readonly (readonly [Name, Name, number?])[]
+  readonly nodes?: readonly Node[]
   readonly at?: Readonly<Record<string, readonly [number, number]>>
 }
 

@@ -35,6 +35,7 @@ export function routePicture(picture: PictureOf): string {
     ...lines,
     ...dots,
     ...labels,
+    ...(picture.at === null ? [`<text x="10" y="22">distances only: the places stand on a circle</text>`] : []),
     '</svg>',
   ].join('\n')
 }

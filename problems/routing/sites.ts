@@ -101,7 +101,8 @@ export function sitesOfMatrix({ matrix, at, names }: MatrixInput): Sites {
 }
 
 export function sitesOfCoordinates({ at, metric = 'euclidean', names }: CoordinatesInput): Sites {
-  return { size: at.length, between: distancesBy(metric, at), symmetric: true, at, ...named(at.length, names) }
+  const drawn = metric === 'geo' ? at.map(([latitude, longitude]): Point2 => [longitude, latitude]) : at
+  return { size: at.length, between: distancesBy(metric, at), symmetric: true, at: drawn, ...named(at.length, names) }
 }
 
 /** The ones listed, in that order, called 0, 1, 2 …: a problem of its own. */

@@ -25,8 +25,8 @@ export interface BulkFeatures {
 export type Likeness = 'information' | 'correlation'
 
 /** The same by name; classes may be words. */
-export interface NamedFeatures {
-  readonly columns: Readonly<Record<string, ArrayLike<number>>>
+export interface NamedFeatures<Name extends string = string> {
+  readonly columns: Readonly<Record<Name, ArrayLike<number>>>
   readonly target: readonly (string | number)[]
   readonly choose: number
   readonly redundancy?: number
@@ -49,7 +49,8 @@ interface Data {
 }
 
 interface Features extends ProblemFactory<FeaturesInput, Selection> {
-  (input: NamedFeatures | (BulkFeatures & { readonly names: readonly string[] })): Problem<Selection<string>>
+  <const Name extends string>(input: NamedFeatures<Name>): Problem<Selection<Name>>
+  <const Name extends string>(input: BulkFeatures & { readonly names: readonly Name[] }): Problem<Selection<Name>>
   (input: BulkFeatures & { readonly names?: undefined }): Problem<Selection<number>>
 }
 

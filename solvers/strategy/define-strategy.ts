@@ -3,7 +3,7 @@ import { IsinglassError } from '../../src/errors.ts'
 import { parseWith, shown } from '../../src/parse.ts'
 import type { FormKind } from '../../src/qubo/index.ts'
 import { type Run, type SampleSet, sampleSet } from '../../src/run/index.ts'
-import type { NamedFactory, Positional, Solver } from '../../src/solver.ts'
+import type { Given, NamedFactory, Positional, Solver } from '../../src/solver.ts'
 import type { Task } from '../../src/task.ts'
 
 /** What a strategy works with while it samples: its solvers in the order given and its parsed options. */
@@ -13,7 +13,6 @@ export interface Nest<Options> {
 }
 
 type Parsed<Shape extends z.ZodRawShape> = z.output<z.ZodObject<Shape>> & { work?: number }
-type Given<Shape extends z.ZodRawShape> = z.input<z.ZodObject<Shape>> & { work?: number }
 
 export interface StrategyDeclaration<Shape extends z.ZodRawShape, Args extends readonly unknown[]> {
   readonly name: string

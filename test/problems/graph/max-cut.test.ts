@@ -44,7 +44,7 @@ describe('maxCut', () => {
   })
 
   test('a missing, a repeated and an unknown node are three violations', () => {
-    const rules = triangle.check({ left: ['a', 'a'], right: ['b', 'z'] }).map((v) => `${v.rule}: ${v.item}`)
+    const rules = triangle.check({ left: ['a', 'a'], right: ['b', 'z' as 'b'] }).map((v) => `${v.rule}: ${v.item}`)
     expect(rules).toEqual(['known node: z', 'one side each: a', 'one side each: c'])
   })
 

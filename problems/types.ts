@@ -1,0 +1,13 @@
+/** The types behind the problems: what goes in, what comes out. */
+export type { Cut } from './graph/max-cut.ts'
+export type { BulkGraph, GraphInput, GraphologyGraph, NamedGraph, WeightedGraph } from './graph/weighted-graph.ts'
+export type { Coordinates } from './raw/coordinates.ts'
+export type { IsingInput, IsingLists, IsingTerms } from './raw/ising.ts'
+export type { NamedTerms, NamesOf } from './raw/named-terms.ts'
+export type { QuboInput, QuboTerms } from './raw/qubo.ts'
+export type { Values } from './raw/values.ts'
+export type { Between, Metric, Point2 } from './routing/metric.ts'
+export type { CoordinatesInput, MatrixInput, Sites } from './routing/sites.ts'
+export type { NamedCities, Tour, TspInput } from './routing/tsp.ts'
+export type { BulkStops, NamedStops, RoutesOf, VrpInput } from './routing/vrp.ts'
+export type { BulkFeatures, FeaturesInput, Likeness, NamedFeatures, Selection } from './selection/features.ts'
