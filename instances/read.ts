@@ -127,7 +127,13 @@ function baseName(fileName: string): string {
 /** The catalogue speaks of one sense; a file read in the other gets a note instead of a value. */
 function lookUp(kind: string, names: readonly string[], input: object): { bestKnown: Known | null; note: string[] } {
   const found = names.map((name) => bestKnownOf(kind, name)).find((known) => known !== null) ?? null
-  const sense = (input as { sense?: string }).sense
-  if (found === null || sense === undefined || sense === found.sense) return { bestKnown: found, note: [] }
-  return { bestKnown: null, note: [`the best value known, ${found.bestKnown}, is for sense=${found.sense}`] }
+  const { sense, vehicles } = input as { sense?: string; vehicles?: number }
+  const apart = (what: string) => ({
+    bestKnown: null,
+    note: [`the best value known, ${found?.bestKnown}, is for ${what}`],
+  })
+  if (found === null) return { bestKnown: null, note: [] }
+  if (sense !== undefined && sense !== found.sense) return apart(`sense=${found.sense}`)
+  if (found.vehicles !== undefined && vehicles !== found.vehicles) return apart(`vehicles=${found.vehicles}`)
+  return { bestKnown: found, note: [] }
 }

@@ -10,6 +10,8 @@ export interface Known {
   readonly confirmed: boolean
   readonly source: string
   readonly note?: string
+  /** The value is for exactly so many vehicles. */
+  readonly vehicles?: number
 }
 
 type Shared = Pick<Known, 'kind' | 'family' | 'sense' | 'source'>

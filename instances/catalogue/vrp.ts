@@ -23,7 +23,7 @@ export const cvrplib: readonly Known[] = table(
   },
 )
 
-/** QOBLIB: 20 customers each, solved to optimality. */
+/** QOBLIB: 20 customers each, solved to optimality for exactly 4 vehicles. */
 export const smallSetXsh: readonly Known[] = table(
   { kind: 'vrp', sense: 'min', family: 'XSH', source: 'Queiroga and Uchoa 2024, in QOBLIB' },
   `
@@ -31,4 +31,4 @@ export const smallSetXsh: readonly Known[] = table(
   XSH-n20-k4-25 462, XSH-n20-k4-29 658, XSH-n20-k4-33 568, XSH-n20-k4-37 650, XSH-n20-k4-41 736,
   XSH-n20-k4-45 1071, XSH-n20-k4-49 1045, XSH-n20-k4-53 967
 `,
-)
+).map((known) => ({ ...known, vehicles: 4 }))

@@ -70,6 +70,11 @@ export function printDocument({ problem, name, input }: Document): string {
 function withSettings(input: object, kind: string, settings: Settings): object {
   const known = Object.keys(problemSettings[kind] ?? {})
   const set = Object.entries(settings).filter(([key]) => known.includes(key))
+  const isByName = (kind === 'qubo' || kind === 'ising') && !('rows' in input || 'kind' in input)
+  if (isByName && set.length > 0) {
+    const what = `terms by name are minimised, so "${set[0][0]}" cannot be set`
+    throw new IsinglassError('OPTION_INVALID', what, 'Turn the signs, or give coordinate lists', 'set')
+  }
   return { ...input, ...Object.fromEntries(set.map(([key, value]) => [key, parseNumber(value) ?? value])) }
 }
 

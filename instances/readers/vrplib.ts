@@ -56,9 +56,7 @@ export function readVrp(text: string, settings: Settings = {}): Reading & { read
 }
 
 const fleetNotes = (vehicles: number | undefined) =>
-  vehicles === undefined
-    ? ['the number of vehicles is free, as for the published best values; set vehicles=K to limit it']
-    : []
+  vehicles === undefined ? ['the number of vehicles is free; set vehicles=K to limit it'] : []
 
 function depotOf(text: TsplibText, ids: readonly number[]): number {
   const section = sectionOf(text, 'DEPOT_SECTION')

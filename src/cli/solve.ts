@@ -54,10 +54,10 @@ async function run(file: string, flags: Flags): Promise<number> {
     throw new IsinglassError('OPTION_INVALID', `problem ${problem.name} has no picture`, 'Leave --picture out')
   }
   const readMs = performance.now() - startedAt
-  const stopping = stopOnInterrupt()
+  const stopping = stopOnSignal()
   const report = await solveShowing(problem, flags, stopping.signal)
   show(report, problem, instance, flags, readMs)
-  if (stopping.signal.aborted) return 130
+  if (stopping.signal.aborted) return stopping.exitCode()
   return report.feasible ? 0 : 1
 }
 
@@ -105,14 +105,20 @@ function optionsOf(flags: Flags, signal: AbortSignal, progress: Progress): Solve
   }
 }
 
-/** The first interrupt asks for the incumbent, the second ends the process. */
-function stopOnInterrupt(): { signal: AbortSignal } {
+const exitCodes = { SIGINT: 130, SIGTERM: 143 } as const
+
+/** The first signal asks for the incumbent, the second ends the process. */
+function stopOnSignal(): { signal: AbortSignal; exitCode: () => number } {
   const controller = new AbortController()
-  process.once('SIGINT', () => {
-    controller.abort()
-    process.once('SIGINT', () => process.exit(130))
-  })
-  return { signal: controller.signal }
+  let exitCode = 0
+  for (const name of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(name, () => {
+      if (controller.signal.aborted) process.exit(exitCodes[name])
+      exitCode = exitCodes[name]
+      controller.abort()
+    })
+  }
+  return { signal: controller.signal, exitCode: () => exitCode }
 }
 
 /** The files first, for a reader of standard output may leave early; their failure does not take the answer away. */

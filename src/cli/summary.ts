@@ -6,7 +6,7 @@ export function summary(report: Report<unknown>, instance: Instance, bestKnown: 
   const rows: [string, string | null][] = [
     ['instance', `${instance.name} (${report.problem}, ${instance.format})`],
     ['status', `${report.status}, stopped: ${report.stop}`],
-    ['cost', report.feasible ? `${tidy(report.cost)}${against(report.cost, bestKnown)}` : null],
+    ['cost', report.feasible ? `${tidy(report.cost)}${against(report, bestKnown)}` : null],
     [
       'bound',
       report.bound === null
@@ -30,9 +30,11 @@ export function summary(report: Report<unknown>, instance: Instance, bestKnown: 
 const tidy = (value: number): string => String(Number(value.toPrecision(12)))
 const percent = (part: number): string => `${(100 * part).toFixed(2)} %`
 
-function against(cost: number, bestKnown: number | null): string {
+function against({ cost, sense }: { cost: number; sense: 'min' | 'max' }, bestKnown: number | null): string {
   if (bestKnown === null) return ''
-  return ` (best known ${bestKnown}, gap ${percent(Math.abs(cost - bestKnown) / Math.max(1e-9, Math.abs(bestKnown)))})`
+  const worse = (sense === 'min' ? cost - bestKnown : bestKnown - cost) / Math.max(1e-9, Math.abs(bestKnown))
+  if (worse < 0) return ` (better than the best known ${bestKnown} by ${percent(-worse)})`
+  return ` (best known ${bestKnown}, gap ${percent(worse)})`
 }
 
 const shorten = (text: string): string => (text.length <= 300 ? text : `${text.slice(0, 297)}…`)
