@@ -12,7 +12,9 @@ test('descent from zeros takes whatever lowers the energy, in order', () => {
 })
 
 test('where nothing is to be won the zeros stay', () => {
-  expect(runJob(descentAnswers(quboFromCoo(3, [0, 1], [0, 1], [2, 0]), list), Number.POSITIVE_INFINITY, 1000).out).toEqual([0, 0, 0])
+  expect(
+    runJob(descentAnswers(quboFromCoo(3, [0, 1], [0, 1], [2, 0]), list), Number.POSITIVE_INFINITY, 1000).out,
+  ).toEqual([0, 0, 0])
 })
 
 test('a variable may be taken back when its neighbours have come', () => {
