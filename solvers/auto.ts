@@ -5,6 +5,7 @@ import { type Solver, Unsupported } from '../src/solver.ts'
 import type { Task } from '../src/task.ts'
 import { anneal } from './anneal.ts'
 import { exact } from './exact.ts'
+import { extentOf } from './extent.ts'
 import { heuristic } from './heuristic.ts'
 import { ilp } from './ilp/index.ts'
 import { tightestBound, winnerOf } from './strategy/best-of.ts'
@@ -59,7 +60,7 @@ function* stages(task: Task): Generator<Stage> {
 
 /** Dense products of bits linearise badly (their relaxation is weak), so only sparse small models are worth a proof. */
 function smallProgramme(task: Task): boolean {
-  const { variables, products } = extent(task)
+  const { variables, products } = extentOf(task)
   return variables <= 400 && products <= 3 * variables && products <= 150
 }
 
@@ -68,18 +69,8 @@ function smallProgramme(task: Task): boolean {
  * (measured at 3 s: bqp500-1 35 ms against 207 ms to the best known; G14 3040 against 3063, G55 9977 against 10285).
  */
 function dense(task: Task): boolean {
-  const { variables, products, free } = extent(task)
+  const { variables, products, free } = extentOf(task)
   return free && products >= (0.05 * variables * (variables - 1)) / 2
-}
-
-/** Variables, products, and whether no rule binds them; of the form itself where the problem is one. */
-function extent(task: Task): { variables: number; products: number; free: boolean } {
-  const form = task.problem.form?.()
-  if (form?.kind === 'ising' || (form?.kind === 'qubo' && form.native.length === 0)) {
-    return { variables: form.size, products: form.column.length / 2, free: true }
-  }
-  const { size, objective, structures, constraints } = task.model
-  return { variables: size, products: objective.rows.length, free: structures.length + constraints.length === 0 }
 }
 
 async function ask({ solver, share, why }: Stage, task: Task, run: Run, notes: string[]): Promise<SampleSet | null> {

@@ -10,8 +10,9 @@ import {
   stopReason,
   systemClock,
 } from '../../src/run/index.ts'
-import { defineSolver, type Sampled } from '../../src/solver.ts'
+import { defineSolver, type Sampled, Unsupported } from '../../src/solver.ts'
 import type { Compiled, Task } from '../../src/task.ts'
+import { extentOf } from '../extent.ts'
 import { isTiny } from './engines.ts'
 import type { Standing } from './judge.ts'
 import { solveMilp, type Verdict } from './solve-milp.ts'
@@ -42,6 +43,7 @@ export const ilp = defineSolver(
   async (task, run, { engine, gap }): Promise<Sampled> => {
     const already = stopReason(run)
     if (already !== null) return { stop: already }
+    refuseToBegin(task, run)
     const compiled = task.as('milp')
     const { milp, scale, isClear } = scaled(compiled.form)
     const verdict = await solveMilp(
@@ -104,6 +106,17 @@ const worthAWorkerMs = 150
 function poolFor(milp: Milp, run: Run): Pool | null {
   if (run.pool !== null || run.clock !== systemClock) return run.pool
   return isTiny(milp) || remainingMs(run) < worthAWorkerMs ? null : createPool({ threads: 1 })
+}
+
+/** Milliseconds for each product of the objective to become a column and its rows: measured, rounded up. */
+const msPerProduct = 1e-3
+
+function refuseToBegin(task: Task, run: Run): void {
+  const { products } = extentOf(task)
+  if (products * msPerProduct <= remainingMs(run)) return
+  throw new Unsupported(
+    `linearising ${products} products would take longer than the ${Math.round(remainingMs(run))} ms left`,
+  )
 }
 
 const sampleOf = (task: Task, { lift }: Compiled<'milp'>, { point }: Standing): Sample => task.sampleOf(lift(point))
