@@ -102,10 +102,14 @@ function unproven(verdict: Verdict): Verdict {
 /** Shorter runs than this are over before a worker of their own has come up. */
 const worthAWorkerMs = 150
 
+/** Columns and rows of which the engine's steps are short enough to wait for on the calling thread. */
+const inHandAtMost = 1000
+
 /** Even a run on the calling thread gets a worker of its own for a long engine: only there can it be ended. */
 function poolFor(milp: Milp, run: Run): Pool | null {
   if (run.pool !== null || run.clock !== systemClock) return run.pool
-  return isTiny(milp) || remainingMs(run) < worthAWorkerMs ? null : createPool({ threads: 1 })
+  const inHand = isTiny(milp) || (remainingMs(run) < worthAWorkerMs && milp.size + milp.rows <= inHandAtMost)
+  return inHand ? null : createPool({ threads: 1 })
 }
 
 /** Milliseconds for each product of the objective to become a column and its rows: measured, rounded up. */

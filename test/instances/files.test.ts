@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import type { Settings } from '../../instances/format.ts'
 import type { FeaturesInput, MaxCutInput, QuboInput, TspInput, VrpInput } from '../../instances/index.ts'
 import { readInstance, readRoutes } from '../../instances/index.ts'
 import { maxCut, tsp, vrp } from '../../problems/index.ts'
@@ -94,7 +95,7 @@ describe.skipIf(!folder)('the standard files (skipped unless ISINGLASS_INSTANCES
     for (const { path, best_known, family } of listed) {
       if (best_known === null || !/^(maxcut|qubo|tsp|atsp|cvrp)/.test(family) || solutionFamilies.test(family)) continue
       const as = family.startsWith('maxcut') ? 'maxCut' : undefined
-      const set = path.endsWith('.qubo') ? { sense: 'max' } : path.includes('/XSH/') ? { vehicles: '4' } : undefined
+      const set: Settings = path.endsWith('.qubo') ? { sense: 'max' } : path.includes('/XSH/') ? { vehicles: '4' } : {}
       expect([path, readInstance(textOf(path), { fileName: path, as, set }).bestKnown?.bestKnown]).toEqual([
         path,
         best_known,
