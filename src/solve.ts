@@ -59,7 +59,9 @@ export function createSolve(defaults: SolveDefaults) {
     })
     const incumbents = watchIncumbents(task, settings, () => clock.now() - startedAt)
     const run = createRun({
-      ...settings,
+      seed: settings.seed,
+      work: settings.work,
+      signal: settings.signal,
       clock,
       memoryLimitMiB,
       timeLimitMs: settings.timeLimit,

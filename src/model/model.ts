@@ -35,6 +35,7 @@ export class Model {
   readonly constraints: Constraint[] = []
   readonly structures: ModelStructure[] = []
   private readonly names = new Map<number, string>()
+  private readonly taken = new Set<string>()
   private readonly namers: { first: number; count: number; name: (k: number) => string }[] = []
 
   get size(): number {
@@ -163,8 +164,17 @@ export class Model {
     this.lower.push(lower)
     this.upper.push(upper)
     const column = this.size - 1
-    if (name !== undefined) this.names.set(column, name)
+    if (name !== undefined) this.call(column, name)
     return column
+  }
+
+  private call(column: number, name: string): void {
+    if (name === '' || this.taken.has(name)) {
+      const what = name === '' ? `the name of column ${column} is empty` : `two columns are called "${name}"`
+      throw new IsinglassError('NAME_INVALID', what, 'Give every column its own name, or none', 'model')
+    }
+    this.taken.add(name)
+    this.names.set(column, name)
   }
 }
 

@@ -1,3 +1,5 @@
+import { IsinglassError } from '../errors.ts'
+
 /** A symmetric sparse matrix without diagonal, as compressed rows in both directions. */
 export interface Couplings {
   readonly size: number
@@ -14,10 +16,37 @@ export function couplingsFromCoo(
   values: ArrayLike<number>,
   diagonal: Float64Array,
 ): Couplings {
+  checkLists(size, rows, columns, values)
   const scattered = scatter(size, rows, columns, values, diagonal)
   // A second scatter of the transposed lists leaves every row sorted by column (counting sort, twice).
   const sorted = transpose(size, scattered)
   return mergeRepeats(size, sorted)
+}
+
+function checkLists(
+  size: number,
+  rows: ArrayLike<number>,
+  columns: ArrayLike<number>,
+  values: ArrayLike<number>,
+): void {
+  if (rows.length !== values.length || columns.length !== values.length) {
+    refuse(`rows, columns and values have ${rows.length}, ${columns.length} and ${values.length} entries`)
+  }
+  const isVariable = (i: number) => i >= 0 && i < size && i === Math.floor(i)
+  for (let k = 0; k < rows.length; k++) {
+    if (isVariable(rows[k]) && isVariable(columns[k]) && Number.isFinite(values[k])) continue
+    refuse(`term ${k} is ${values[k]} at (${rows[k]}, ${columns[k]}), outside ${size} variables or not finite`)
+  }
+}
+
+/** `size` zeros, or the error that `size` is no number of variables. */
+export function zeros(size: number): Float64Array {
+  if (!Number.isSafeInteger(size) || size < 0) refuse(`size ${size} is no number of variables`)
+  return new Float64Array(size)
+}
+
+function refuse(what: string): never {
+  throw new IsinglassError('INPUT_INVALID', what, 'Give lists of equal length with indices from 0 and finite values')
 }
 
 interface Lists {

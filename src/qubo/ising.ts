@@ -1,4 +1,4 @@
-import { type Couplings, couplingsFromCoo } from './couplings.ts'
+import { type Couplings, couplingsFromCoo, zeros } from './couplings.ts'
 import { hashArrays } from './hash.ts'
 import { type Qubo, quboOf } from './qubo.ts'
 
@@ -37,7 +37,7 @@ export function isingFromCoo(
   values: ArrayLike<number>,
   offset = 0,
 ): Ising {
-  const field = new Float64Array(size)
+  const field = zeros(size)
   return isingOf(couplingsFromCoo(size, rows, columns, values, field), field, offset)
 }
 

@@ -1,4 +1,4 @@
-import { type Couplings, couplingsFromCoo, magnitudes } from './couplings.ts'
+import { type Couplings, couplingsFromCoo, magnitudes, zeros } from './couplings.ts'
 import { hashArrays } from './hash.ts'
 
 /** Exactly one of `members` is 1. */
@@ -93,7 +93,7 @@ export function quboFromCoo(
   values: ArrayLike<number>,
   parts: QuboParts = {},
 ): Qubo {
-  const linear = new Float64Array(size)
+  const linear = zeros(size)
   const couplings = couplingsFromCoo(size, rows, columns, values, linear)
   return quboOf(couplings, linear, parts)
 }

@@ -1,3 +1,4 @@
+import { IsinglassError } from '../errors.ts'
 import { type Clock, systemClock } from './clock.ts'
 import { drive, type Job, type JobResult, type StopReason } from './job.ts'
 import type { Pool } from './pool.ts'
@@ -38,6 +39,7 @@ export interface RunOptions {
 
 /** A run from plain options; with neither `timeLimitMs` nor `work`, `defaultWork` is the budget. */
 export function createRun(options: RunOptions = {}): Run {
+  checkOptions(options)
   const { clock = systemClock, timeLimitMs, seed = 0 } = options
   const work = options.work ?? (timeLimitMs === undefined ? defaultWork : Number.POSITIVE_INFINITY)
   return {
@@ -50,6 +52,30 @@ export function createRun(options: RunOptions = {}): Run {
     memoryLimitMiB: options.memoryLimitMiB ?? 2048,
     offer: options.offer ?? (() => {}),
     targetReached: options.targetReached ?? (() => false),
+  }
+}
+
+const knownOptions = {
+  seed: true,
+  clock: true,
+  timeLimitMs: true,
+  work: true,
+  signal: true,
+  pool: true,
+  memoryLimitMiB: true,
+  offer: true,
+  targetReached: true,
+} satisfies Record<keyof RunOptions, true>
+
+function checkOptions(options: RunOptions): void {
+  const refuse = (what: string, remedy: string) => {
+    throw new IsinglassError('OPTION_INVALID', what, remedy, 'createRun')
+  }
+  const stranger = Object.keys(options).find((key) => !(key in knownOptions))
+  if (stranger !== undefined) refuse(`"${stranger}" is no option`, `Use ${Object.keys(knownOptions).join(', ')}`)
+  for (const key of ['timeLimitMs', 'work', 'memoryLimitMiB'] as const) {
+    const value = options[key]
+    if (value !== undefined && !(value >= 0)) refuse(`${key} ${value} is no limit`, 'Give a number of at least 0')
   }
 }
 

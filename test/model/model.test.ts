@@ -160,3 +160,10 @@ describe('the lines of a permutation', () => {
     expect(() => new Model().bits(1e12)).toThrow('MEMORY_LIMIT: the model would have 1000000000000 columns')
   })
 })
+
+it('two columns of one name, or a name of nothing, are refused', () => {
+  const model = new Model()
+  model.bit('tea')
+  expect(() => model.bit('tea')).toThrow(/NAME_INVALID: model: two columns are called "tea"/)
+  expect(() => model.spin('')).toThrow(/NAME_INVALID: model: the name of column 2 is empty/)
+})

@@ -38,3 +38,11 @@ describe('a run', () => {
     expect([createRun({ seed: 7 }).seed, createRun({ seed: '7' }).seed, createRun().seed]).toEqual(['7', '7', '0'])
   })
 })
+
+it.each([
+  [{ timeLimitMs: -3 }, /OPTION_INVALID: createRun: timeLimitMs -3 is no limit/],
+  [{ work: Number.NaN }, /OPTION_INVALID: createRun: work NaN is no limit/],
+  [{ timelimit: 5 }, /OPTION_INVALID: createRun: "timelimit" is no option/],
+])('a run is not made of %o', (options, said) => {
+  expect(() => createRun(options as never)).toThrow(said)
+})
