@@ -10,7 +10,7 @@ Examples:
   isinglass solve burma14 --solver anneal --time 500 --picture burma14.svg
   isinglass solve wine.csv --set choose=5 --json
 
-Exit codes: 0 feasible answer, 1 none found, 2 bad usage or bad input, 130 interrupted.`
+Exit codes: 0 feasible answer, 1 none found, 2 bad usage or bad input, 130 interrupted, 143 terminated.`
 
 /** The whole command line: nothing is written to standard error here, errors are thrown. */
 export function createProgram(): Command {
