@@ -101,7 +101,7 @@ describe('help', () => {
 
   it('stands on standard error when nothing was asked', async () => {
     expect(await isinglass()).toBe(2)
-    expect(err).toMatch(/^Usage: isinglass[\s\S]*Exit codes[\s\S]*interrupted\.\n$/)
+    expect(err).toMatch(/^Usage: isinglass[\s\S]*Exit codes[\s\S]*143 terminated\.\n$/)
   })
 })
 
