@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { isRefusal } from '../../src/errors.ts'
 import type { Parts } from '../../src/problem.ts'
+import { type Qubo, quboSize } from '../../src/qubo/index.ts'
 import {
   driveIn,
   endingWithin,
@@ -42,7 +43,8 @@ export const byParts = defineStrategy({
     const solved = await solveParts(tasks, children, { ...run, work: run.work - split.work })
     const whole = {
       ...task.sampleOfAnswer(merge(solved.map((part) => part.answer))),
-      foundBy: solved[0]?.foundBy ?? children[0].name,
+      // Where a part fell back on its own method, the report says so.
+      foundBy: [...new Set(solved.map((part) => part.foundBy))].join('+') || children[0].name,
     }
     run.offer(whole)
     const works = solved.map((part) => part.set.work)
@@ -78,7 +80,7 @@ interface SolvedPart {
   readonly answer: unknown
   readonly foundBy: string
   readonly set: SampleSet
-  readonly size: string
+  readonly size: QuboSize | null
 }
 
 async function solveParts(tasks: readonly Task[], solvers: readonly Solver[], run: Run): Promise<SolvedPart[]> {
@@ -114,18 +116,29 @@ async function answered(solver: Solver, task: Task, run: Run): Promise<SampleSet
   return heuristic().sample(task, { ...run, work: run.work - (set?.work ?? 0) })
 }
 
-function sizeOf(task: Task): string {
-  const last = [...task.compiled.values()].at(-1)?.form as { size: number; column?: ArrayLike<number> } | undefined
-  return last ? `${last.size} variables, ${(last.column?.length ?? 0) / 2} couplings` : 'no model built'
+/** Of the Qubo that the part's solver worked on; null when it needed none. */
+function sizeOf(task: Task): QuboSize | null {
+  const last = [...task.compiled.values()].at(-1)?.form
+  return last?.kind === 'qubo' ? quboSize(last as Qubo) : null
 }
 
 function notesOf(solved: readonly SolvedPart[]): string[] {
-  const feasible = solved.flatMap((part) => part.set.samples).filter((s) => s.violation === 0).length
-  const all = solved.reduce((sum, part) => sum + part.set.samples.length, 0)
-  const sizes = solved.map((part, k) => `part ${k + 1}: ${part.size}`)
+  const samples = solved.flatMap((part) => part.set.samples)
+  const feasible = samples.filter((s) => s.violation === 0).length
   return [
-    ...sizes,
-    `samples of all parts: ${all}, feasible ${feasible}`,
+    ...modelNote(solved.flatMap((part) => part.size ?? [])),
+    `samples of all parts: ${samples.length}, feasible ${feasible}`,
     ...new Set(solved.flatMap((part) => part.set.notes)),
   ]
 }
+
+function modelNote(sizes: readonly QuboSize[]): string[] {
+  if (sizes.length === 0) return []
+  const variables = sizes.map((size) => size.variables)
+  const couplings = sizes.reduce((sum, size) => sum + size.couplings, 0)
+  const range = Math.max(...sizes.map((size) => size.coefficientRange))
+  const span = `${Math.min(...variables)} to ${Math.max(...variables)} variables`
+  return [`models of ${span}, ${couplings} couplings in all, coefficient range at most ${Number(range.toPrecision(3))}`]
+}
+
+type QuboSize = ReturnType<typeof quboSize>
