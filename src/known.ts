@@ -152,7 +152,7 @@ function countedLines(group: Group, k: number): { name: string; columns: number[
 function modelOfQubo(qubo: Qubo): Model {
   const model = new Model()
   model.bits(qubo.size)
-  addObjective(model, qubo, qubo.linear)
+  model.objective.addForm(qubo.linear, qubo, qubo.offset)
   qubo.groups.forEach((group, k) => {
     if (!qubo.native.includes(group.kind)) return
     const name = `group ${k}`
@@ -171,18 +171,8 @@ function modelOfQubo(qubo: Qubo): Model {
 function modelOfIsing(ising: Ising): Model {
   const model = new Model()
   for (let i = 0; i < ising.size; i++) model.spin()
-  addObjective(model, ising, ising.field)
+  model.objective.addForm(ising.field, ising, ising.offset)
   return model
-}
-
-function addObjective(model: Model, form: Qubo | Ising, linear: Float64Array): void {
-  const { objective } = model
-  objective.addConstant(form.offset)
-  for (let i = 0; i < form.size; i++) {
-    if (linear[i] !== 0) objective.addLinear(i, linear[i])
-    for (let k = form.rowStart[i]; k < form.rowStart[i + 1] && form.column[k] < i; k++)
-      objective.addPair(i, form.column[k], form.value[k])
-  }
 }
 
 function modelOfMilp(milp: Milp): Model {

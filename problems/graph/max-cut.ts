@@ -52,13 +52,8 @@ export const maxCut = defineProblem({
 function build(model: Model, graph: WeightedGraph): null {
   const { size, names } = graph
   model.bits(size, (i) => names?.[i] ?? `node ${i}`)
-  const { linear, rowStart, column, value } = form(graph)
-  for (let i = 0; i < size; i++) {
-    if (linear[i] !== 0) model.objective.addLinear(i, linear[i])
-    for (let k = rowStart[i]; k < rowStart[i + 1]; k++) {
-      if (column[k] > i) model.objective.addPair(i, column[k], value[k])
-    }
-  }
+  const qubo = form(graph)
+  model.objective.addForm(qubo.linear, qubo)
   return null
 }
 

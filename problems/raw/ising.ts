@@ -114,16 +114,9 @@ function minimised(ising: Ising, sense: Sense): Ising {
 }
 
 function build(model: Model, { names, ising, sense }: Data): null {
-  const sign = sense === 'max' ? -1 : 1
-  const { objective } = model
+  const least = minimised(ising, sense)
   for (let i = 0; i < ising.size; i++) model.spin(names?.[i])
-  objective.addConstant(sign * ising.offset)
-  for (let i = 0; i < ising.size; i++) {
-    if (ising.field[i] !== 0) objective.addLinear(i, sign * ising.field[i])
-    for (let k = ising.rowStart[i]; k < ising.rowStart[i + 1]; k++) {
-      if (ising.column[k] > i) objective.addPair(i, ising.column[k], sign * ising.value[k])
-    }
-  }
+  model.objective.addForm(least.field, least, least.offset)
   return null
 }
 

@@ -86,16 +86,9 @@ function minimised(qubo: Qubo, sense: Sense): Qubo {
 }
 
 function build(model: Model, { names, qubo, sense }: Data): null {
-  const sign = sense === 'max' ? -1 : 1
-  const { objective } = model
+  const least = minimised(qubo, sense)
   model.bits(qubo.size, names === null ? undefined : (i) => names[i])
-  objective.addConstant(sign * qubo.offset)
-  for (let i = 0; i < qubo.size; i++) {
-    if (qubo.linear[i] !== 0) objective.addLinear(i, sign * qubo.linear[i])
-    for (let k = qubo.rowStart[i]; k < qubo.rowStart[i + 1]; k++) {
-      if (qubo.column[k] > i) objective.addPair(i, qubo.column[k], sign * qubo.value[k])
-    }
-  }
+  model.objective.addForm(least.linear, least, least.offset)
   return null
 }
 

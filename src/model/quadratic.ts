@@ -3,6 +3,13 @@ import { IsinglassError } from '../errors.ts'
 /** A constant, `[coefficient, column]` or `[coefficient, column, column]`. */
 export type Term = number | readonly [number, number] | readonly [number, number, number]
 
+interface SymmetricRows {
+  readonly size: number
+  readonly rowStart: ArrayLike<number>
+  readonly column: ArrayLike<number>
+  readonly value: ArrayLike<number>
+}
+
 /** A quadratic polynomial as growing coordinate lists; repeated terms add up when it is compiled. */
 export class Quadratic {
   constant = 0
@@ -33,6 +40,15 @@ export class Quadratic {
     this.rows.push(column)
     this.columns.push(other)
     this.values.push(finite(value))
+  }
+
+  /** A whole form at once: linear[i] per column, pairs as symmetric compressed rows, each pair taken once; zeros left out. */
+  addForm(linear: ArrayLike<number>, { size, rowStart, column, value }: SymmetricRows, offset = 0): void {
+    this.addConstant(offset)
+    for (let i = 0; i < size; i++) {
+      if (linear[i] !== 0) this.addLinear(i, linear[i])
+      for (let k = rowStart[i]; k < rowStart[i + 1]; k++) if (column[k] > i) this.addPair(i, column[k], value[k])
+    }
   }
 
   at(point: ArrayLike<number>): number {
