@@ -53,9 +53,22 @@ export const auto = defineStrategy({
 function* stages(task: Task): Generator<Stage> {
   if (task.problem.heuristic) yield { solver: heuristic(), share: 1, why: 'the domain has its own method' }
   yield { solver: exact(), share: 1, why: 'few enough states to look at all' }
+  // Whoever cannot have the model has said so to exact, in the notes.
+  if (!hasModel(task)) return
   if (smallProgramme(task)) yield { solver: ilp(), share: 0.3, why: 'a small integer programme: a proof may be cheap' }
   if (dense(task)) yield { solver: tabu(), share: 0.3, why: 'densely coupled free bits: one-flip tabu search' }
   yield { solver: anneal(), share: 1, why: 'annealing for what is left' }
+}
+
+/** False where the model is refused for its size or the time left. */
+function hasModel(task: Task): boolean {
+  try {
+    extentOf(task)
+    return true
+  } catch (error) {
+    if (isRefusal(error)) return false
+    throw error
+  }
 }
 
 /** Dense products of bits linearise badly (their relaxation is weak), so only sparse small models are worth a proof. */

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest'
+import { z } from 'zod'
 import { maxCut, tsp } from '../../problems/index.ts'
 import * as solvers from '../../solvers/index.ts'
 import { problemOf } from '../../src/bare.ts'
+import { defineProblem } from '../../src/problem.ts'
 import { quboFromCoo } from '../../src/qubo/index.ts'
-import { random } from '../../src/run/index.ts'
+import { type Job, random } from '../../src/run/index.ts'
 import { createSolve } from '../../src/solve.ts'
 import { solverFromSpec } from '../../src/spec.ts'
 
@@ -63,6 +65,27 @@ describe('auto', () => {
     )
     const report = await solve(problemOf(ring), { work: 3e6 })
     expect(report).toMatchObject({ feasible: true, cost: -10 }) // every second pair of the chain pays 1
+  })
+
+  it('keeps the domain answer when the model is refused', async () => {
+    const quick = defineProblem({
+      name: 'quick',
+      sense: 'min',
+      schema: z.number(),
+      build: () => null,
+      decode: () => 0,
+      check: () => [],
+      cost: (_data, answer: number) => answer,
+      heuristic: function* (data): Job<number, number> {
+        yield { work: 0 }
+        return data
+      },
+      terms: () => 1e12,
+      tiny: () => 1,
+    })
+    const report = await solve(quick(7), { work: 1e6 })
+    expect(report).toMatchObject({ feasible: true, cost: 7, stop: 'finished', foundBy: 'heuristic' })
+    expect(report.notes.join()).toMatch(/exact not used: the model of quick has about 1000000000000 terms/)
   })
 
   it('replays the answer it gave', async () => {
