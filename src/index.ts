@@ -35,7 +35,6 @@ export type {
   Infeasible,
   Provenance,
   Report,
-  Size,
   Status,
   Timing,
 } from './report.ts'

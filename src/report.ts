@@ -1,4 +1,5 @@
 import type { Violation } from './problem.ts'
+import type { FormSize } from './qubo/index.ts'
 import type { StopReason } from './run/index.ts'
 
 export type Status = 'optimal' | 'feasible' | 'infeasible' | 'unknown'
@@ -50,7 +51,7 @@ export interface CommonReport {
     readonly energies: { min: number; mean: number; max: number } | null
   }
   /** Of the form the solver worked on. */
-  readonly size: Size | null
+  readonly size: FormSize | null
   /** What was chosen and why, and which solvers refused. */
   readonly notes: readonly string[]
   readonly timing: Timing
@@ -64,12 +65,6 @@ export interface EnergySplit {
   readonly objective: number
   /** By constraint name; hard ones are 0 at a feasible point. */
   readonly penalties: Readonly<Record<string, number>>
-}
-
-export interface Size {
-  readonly variables: number
-  readonly couplings: number
-  readonly coefficientRange: number
 }
 
 export interface Timing {

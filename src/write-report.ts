@@ -1,11 +1,11 @@
 import { finalists } from './finalists.ts'
 import type { BareForm } from './known.ts'
 import { type Model, violationOf } from './model/index.ts'
-import { hashArrays, type Qubo, quboSize } from './qubo/index.ts'
-import type { Attempt, EnergySplit, Provenance, Report, Size, Timing } from './report.ts'
+import { type FormSize, formSize, hashArrays } from './qubo/index.ts'
+import type { Attempt, EnergySplit, Provenance, Report, Timing } from './report.ts'
 import { defaultWork, platformName, type Run, type Sample, type SampleSet } from './run/index.ts'
 import type { Solver } from './solver.ts'
-import { type Compiled, compareJudged, type Judged, type Task } from './task.ts'
+import { compareJudged, type Judged, type Task } from './task.ts'
 import type { Incumbents } from './trace.ts'
 import { version } from './version.ts'
 
@@ -136,23 +136,10 @@ function countSamples(task: Task<unknown>, { samples, reads }: SampleSet) {
 const isFeasible = (task: Task<unknown>, sample: Sample): boolean =>
   sample.answer === undefined ? sample.violation === 0 : task.judge(sample).feasible
 
-function sizeOf(task: Task<unknown>): Size | null {
-  const last = [...task.compiled.values()].at(-1) as Compiled<'qubo'> | undefined
-  if (last === undefined) return null
-  const { form } = last as { form: { kind: string } }
-  if (form.kind === 'qubo') return quboSize(form as unknown as Qubo)
-  if (form.kind === 'ising' || form.kind === 'milp') {
-    const sized = form as unknown as { size: number; column: Uint32Array; value: Float64Array }
-    const sizes = Array.from(sized.value, Math.abs).filter((v) => v > 0)
-    const largest = sizes.reduce((a, b) => Math.max(a, b), 0)
-    const smallest = sizes.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY)
-    return {
-      variables: sized.size,
-      couplings: form.kind === 'ising' ? sized.column.length / 2 : sized.column.length,
-      coefficientRange: largest === 0 ? 1 : largest / smallest,
-    }
-  }
-  return null
+/** Of the form that was compiled last. */
+function sizeOf(task: Task<unknown>): FormSize | null {
+  const form = [...task.compiled.values()].at(-1)?.form
+  return form === undefined || form.kind === 'model' ? null : formSize(form)
 }
 
 function timingOf({ task: { spent }, totalMs }: Outcome<unknown>): Timing {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { isRefusal } from '../../src/errors.ts'
 import type { Parts } from '../../src/problem.ts'
-import { type Qubo, quboSize } from '../../src/qubo/index.ts'
+import { type FormSize, formSize } from '../../src/qubo/index.ts'
 import {
   driveIn,
   endingWithin,
@@ -80,7 +80,7 @@ interface SolvedPart {
   readonly answer: unknown
   readonly foundBy: string
   readonly set: SampleSet
-  readonly size: QuboSize | null
+  readonly size: FormSize | null
 }
 
 async function solveParts(tasks: readonly Task[], solvers: readonly Solver[], run: Run): Promise<SolvedPart[]> {
@@ -116,10 +116,10 @@ async function answered(solver: Solver, task: Task, run: Run): Promise<SampleSet
   return heuristic().sample(task, { ...run, work: run.work - (set?.work ?? 0) })
 }
 
-/** Of the Qubo that the part's solver worked on; null when it needed none. */
-function sizeOf(task: Task): QuboSize | null {
+/** Of the form that the part's solver worked on; null when it needed none. */
+function sizeOf(task: Task): FormSize | null {
   const last = [...task.compiled.values()].at(-1)?.form
-  return last?.kind === 'qubo' ? quboSize(last as Qubo) : null
+  return last === undefined || last.kind === 'model' ? null : formSize(last)
 }
 
 function notesOf(solved: readonly SolvedPart[]): string[] {
@@ -132,7 +132,7 @@ function notesOf(solved: readonly SolvedPart[]): string[] {
   ]
 }
 
-function modelNote(sizes: readonly QuboSize[]): string[] {
+function modelNote(sizes: readonly FormSize[]): string[] {
   if (sizes.length === 0) return []
   const variables = sizes.map((size) => size.variables)
   const couplings = sizes.reduce((sum, size) => sum + size.couplings, 0)
@@ -140,5 +140,3 @@ function modelNote(sizes: readonly QuboSize[]): string[] {
   const span = `${Math.min(...variables)} to ${Math.max(...variables)} variables`
   return [`models of ${span}, ${couplings} couplings in all, coefficient range at most ${Number(range.toPrecision(3))}`]
 }
-
-type QuboSize = ReturnType<typeof quboSize>

@@ -11,8 +11,8 @@ export {
   quboEnergy,
   quboFromCoo,
   quboOf,
-  quboSize,
   type Structure,
   type Subset,
 } from './qubo.ts'
 export { after, type Form, type FormKind, type Point, type Rewrite, type Rewritten, unchanged } from './rewrite.ts'
+export { type FormSize, formSize } from './size.ts'

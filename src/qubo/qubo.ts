@@ -1,4 +1,4 @@
-import { type Couplings, couplingsFromCoo, magnitudes, zeros } from './couplings.ts'
+import { type Couplings, couplingsFromCoo, zeros } from './couplings.ts'
 import { hashArrays } from './hash.ts'
 
 /** Exactly one of `members` is 1. */
@@ -109,14 +109,4 @@ export function quboEnergy(qubo: Qubo, x: ArrayLike<number>): number {
     for (let k = rowStart[i]; k < end && column[k] < i; k++) if (x[column[k]]) energy += value[k]
   }
   return energy
-}
-
-/** Number of couplings (each pair once), and the largest absolute coefficient over the smallest non-zero one. */
-export function quboSize(qubo: Qubo): { variables: number; couplings: number; coefficientRange: number } {
-  const { smallest, largest } = magnitudes(qubo.linear, qubo.value)
-  return {
-    variables: qubo.size,
-    couplings: qubo.column.length / 2,
-    coefficientRange: largest === 0 ? 1 : largest / smallest,
-  }
 }

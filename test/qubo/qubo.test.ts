@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
+  formSize,
   isingEnergy,
   isingFromCoo,
   isingFromQubo,
@@ -8,7 +9,6 @@ import {
   quboFromCoo,
   quboFromIsing,
   quboOf,
-  quboSize,
 } from '../../src/qubo/index.ts'
 
 interface Terms {
@@ -71,12 +71,12 @@ describe('a Qubo', () => {
   })
 
   it('counts its couplings once and compares its largest with its smallest coefficient', () => {
-    expect(quboSize(quboFromCoo(3, [0, 0, 1], [0, 1, 2], [-8, 2, 4]))).toEqual({
+    expect(formSize(quboFromCoo(3, [0, 0, 1], [0, 1, 2], [-8, 2, 4]))).toEqual({
       variables: 3,
       couplings: 2,
       coefficientRange: 4,
     })
-    expect(quboSize(quboFromCoo(1, [], [], []))).toEqual({ variables: 1, couplings: 0, coefficientRange: 1 })
+    expect(formSize(quboFromCoo(1, [], [], []))).toEqual({ variables: 1, couplings: 0, coefficientRange: 1 })
   })
 })
 
