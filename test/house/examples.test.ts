@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process'
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { transformSync } from 'esbuild'
+import ts from 'typescript'
 import { describe, expect, it } from 'vitest'
 import { filesBelow, productFolders, root, text } from './sources.ts'
 
@@ -23,13 +23,17 @@ function blocks(name: string, source: string): { name: string; code: string }[] 
   }))
 }
 
+const javascriptOf = (code: string): string =>
+  ts.transpileModule(code, { compilerOptions: { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ESNext } })
+    .outputText
+
 const folder = join(root, 'dist', 'examples')
 
 describe.skipIf(!existsSync(join(root, 'dist', 'index.js')))('the examples', () => {
   mkdirSync(folder, { recursive: true })
   it.each(examples())('$name runs', async ({ name, code }) => {
     const path = join(folder, `${name.replace(/[^a-z0-9]+/gi, '-')}.mjs`)
-    writeFileSync(path, transformSync(code, { loader: 'ts', format: 'esm', target: 'es2022' }).code)
+    writeFileSync(path, javascriptOf(code))
     const { stderr } = await execute(process.execPath, [path], { timeout: 25_000, cwd: root })
     expect(stderr).toBe('')
   })
