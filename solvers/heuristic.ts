@@ -1,5 +1,6 @@
-import { driveIn, random } from '../src/run/index.ts'
+import { driveIn, random, type Sample } from '../src/run/index.ts'
 import { defineSolver, Unsupported } from '../src/solver.ts'
+import type { Task } from '../src/task.ts'
 
 const capabilities = { accepts: [], summary: 'the domain method that the problem brings along: the baseline' } as const
 
@@ -11,6 +12,15 @@ export const heuristic = defineSolver('heuristic', capabilities, {}, async (task
   const { heuristic: method, name } = task.problem
   if (method === null) throw new Unsupported(`problem ${name} has no domain method`)
   const job = method(random(run.seed, 'heuristic'))
-  const { out, work, stop } = await driveIn(run, job, (answer) => run.offer(task.sampleOfAnswer(answer)))
-  return { samples: [task.sampleOfAnswer(out)], work, stop, reads: 1 }
+  const { out, work, stop, bound } = await driveIn(run, job, (answer) => run.offer(task.sampleOfAnswer(answer)))
+  const sample = task.sampleOfAnswer(out)
+  const proof = bound !== null && meets(task, sample, bound) ? 'optimal' : null
+  const energy = bound === null || task.problem.sense === 'min' ? bound : -bound
+  return { samples: [sample], work, stop: proof === null ? stop : 'finished', reads: 1, proof, bound: energy }
 })
+
+/** Whether the answer costs what the method proved that no answer can beat. */
+function meets(task: Task, sample: Sample, bound: number): boolean {
+  const { feasible, cost } = task.judge(sample)
+  return feasible && Math.abs(cost - bound) <= 1e-9 * Math.max(1, Math.abs(cost))
+}

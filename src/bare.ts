@@ -17,6 +17,7 @@ export function problemOf<F extends BareForm>(form: F): Problem<Point<F>> {
   let model: Model | undefined
   return {
     name: form.kind,
+    input: null,
     sense: 'min',
     build: () => ({
       get model() {

@@ -27,12 +27,14 @@ export interface Parts<Answer> {
  */
 export interface Problem<Answer = unknown> {
   readonly name: string
+  /** What it was made from, as given; null for a problem that is a bare form. */
+  readonly input: unknown
   readonly sense: 'min' | 'max'
   /** Builds the model; its objective at encode(answer) equals cost (negated when `sense` is max). */
   readonly build: () => Built<Answer>
   check(answer: Answer): Violation[]
   cost(answer: Answer): number
-  /** The strongest domain method known here; finds are answers. Null when there is none. */
+  /** The strongest domain method known here; finds are answers, bounds are costs that no answer beats. Null when there is none. */
   readonly heuristic: ((random: Random) => Job<Answer, Answer>) | null
   /** How it falls apart; told to stop, the best partition so far. Null when it does not. */
   readonly parts: ((random: Random) => Job<Parts<Answer>>) | null
@@ -42,6 +44,8 @@ export interface Problem<Answer = unknown> {
   readonly form?: () => BareForm
   /** About how many terms the model will have, known before it is built; a build that cannot fit is not begun. */
   readonly terms?: () => number
+  /** Why the model is only near the question, where it is: then what is proven of the model is not proven of the answer. */
+  readonly inexact?: string
 }
 
 export interface Built<Answer> {
@@ -70,6 +74,8 @@ export interface ProblemDefinition<Raw, Data, Layout, Answer> {
   readonly form?: (data: Data) => Qubo | Ising
   /** About how many terms build makes, from the sizes alone; for models that grow fast. */
   readonly terms?: (data: Data) => number
+  /** Why the model only approximates the question, such as reals on a grid; null where it does not. */
+  readonly inexact?: (data: Data) => string | null
   /** A small random input, for the contract kit and examples: brute force must be possible on its model. */
   readonly tiny: (random: Random) => Raw
 }
@@ -87,14 +93,20 @@ export function defineProblem<Raw, Data, Layout, Answer>(
   definition: ProblemDefinition<Raw, Data, Layout, Answer>,
 ): ProblemFactory<Raw, Answer> {
   const { name, summary = '', schema, tiny } = definition
-  const factory = (input: Raw) => bind(definition, parseWith(schema as z.ZodType<Data>, input, name))
+  const factory = (input: Raw) => bind(definition, input, parseWith(schema as z.ZodType<Data>, input, name))
   return Object.assign(factory, { problemName: name, summary, tiny })
 }
 
-function bind<Raw, Data, Layout, Answer>(d: ProblemDefinition<Raw, Data, Layout, Answer>, data: Data): Problem<Answer> {
+function bind<Raw, Data, Layout, Answer>(
+  d: ProblemDefinition<Raw, Data, Layout, Answer>,
+  input: Raw,
+  data: Data,
+): Problem<Answer> {
   const { heuristic, parts, draw, form, terms } = d
+  const inexact = d.inexact?.(data) ?? null
   return {
     name: d.name,
+    input,
     sense: typeof d.sense === 'function' ? d.sense(data) : d.sense,
     build: () => lazily(d, data),
     check: (answer) => d.check(data, answer),
@@ -104,6 +116,7 @@ function bind<Raw, Data, Layout, Answer>(d: ProblemDefinition<Raw, Data, Layout,
     ...(draw ? { draw: (answer: Answer) => draw(data, answer) } : {}),
     ...(form ? { form: once(() => form(data)) } : {}),
     ...(terms ? { terms: () => terms(data) } : {}),
+    ...(inexact === null ? {} : { inexact }),
   }
 }
 

@@ -72,7 +72,8 @@ export function defineSolver<Shape extends z.ZodRawShape>(
       accepts: capabilities.accepts,
       sample: async (task, run) => {
         const limited = parsed.work === undefined ? run : { ...run, work: Math.min(run.work, parsed.work) }
-        const sampled = await sample(task, { ...limited, offer: (s) => run.offer({ ...s, foundBy: name }) }, parsed)
+        const own = await sample(task, { ...limited, offer: (s) => run.offer({ ...s, foundBy: name }) }, parsed)
+        const sampled = capabilities.accepts.length > 0 ? unproven(task, own) : own
         const samples = (sampled.samples ?? []).map((s) => ({ ...s, foundBy: name }))
         const set = sampleSet({ ...sampled, samples, replay: '' })
         return { ...set, replay: replayOf(name, options, set) }
@@ -87,6 +88,12 @@ export function defineSolver<Shape extends z.ZodRawShape>(
       return make({ ...options })
     },
   })
+}
+
+/** What is proven of a model that only approximates the question is not proven of the question. */
+function unproven({ problem: { inexact } }: Task, sampled: Sampled): Sampled {
+  if (inexact === undefined || (sampled.proof ?? sampled.bound ?? null) === null) return sampled
+  return { ...sampled, proof: null, bound: null, notes: [...(sampled.notes ?? []), `no proof: ${inexact}`] }
 }
 
 function refuseArguments(name: string, count: number): void {

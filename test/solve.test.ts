@@ -13,6 +13,7 @@ const problem = problemOf(qubo)
 /** Even numbers only; a model of one integer column. */
 const even: Problem<number> = {
   name: 'even',
+  input: null,
   sense: 'max',
   build: () => {
     throw new Error('unused')

@@ -1,5 +1,5 @@
 import { random } from '../../src/run/index.ts'
-import { plantedFeatures } from '../generators.ts'
+import { plantedFeatures } from '../generators/index.ts'
 import { printDocument } from '../readers/json.ts'
 import { burma14 } from './burma14.ts'
 import { eN13K4 } from './e-n13-k4.ts'

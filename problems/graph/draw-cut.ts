@@ -1,6 +1,6 @@
+import { circle, fitted, type Place } from '../picture/places.ts'
+import { escaped, short, svgDocument } from '../picture/svg.ts'
 import type { WeightedGraph } from './weighted-graph.ts'
-
-type Place = readonly [number, number]
 
 const most = 300
 const mostEdges = 4000
@@ -13,19 +13,21 @@ const margin = 40
  */
 export function drawCut(graph: WeightedGraph, sides: ArrayLike<number>): string {
   const shown = Math.min(graph.size, most)
-  const places = graph.at ? fitted(graph.at.slice(0, shown)) : circle(shown)
+  const places = graph.at ? fitted(graph.at.slice(0, shown), side, margin) : circle(shown, side, margin)
   const edges = edgesAmong(graph, shown)
   const drawn = edges.slice(0, mostEdges)
   const isCut = (k: number) => sides[graph.from[k]] !== sides[graph.to[k]]
   const lines = [...drawn.filter((k) => !isCut(k)), ...drawn.filter(isCut)]
-  return [
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${side} ${side + 30}" font-family="sans-serif" font-size="12">`,
-    `<rect width="${side}" height="${side + 30}" fill="#ffffff"/>`,
-    ...lines.map((k) => line(places[graph.from[k]], places[graph.to[k]], isCut(k))),
-    ...places.map((place, i) => node(place, sides[i] > 0.5, shown <= 60 ? label(graph, i) : '', shown)),
-    `<text x="${margin / 2}" y="${side + 16}" fill="#333333">${caption(graph, sides, shown, drawn.length)}</text>`,
-    '</svg>',
-  ].join('\n')
+  return svgDocument(
+    side,
+    side + 30,
+    [
+      ...lines.map((k) => line(places[graph.from[k]], places[graph.to[k]], isCut(k))),
+      ...places.map((place, i) => node(place, sides[i] > 0.5, shown <= 60 ? label(graph, i) : '', shown)),
+      `<text x="${margin / 2}" y="${side + 16}" fill="#333333">${caption(graph, sides, shown, drawn.length)}</text>`,
+    ],
+    12,
+  )
 }
 
 function edgesAmong({ from, to }: WeightedGraph, shown: number): number[] {
@@ -33,27 +35,6 @@ function edgesAmong({ from, to }: WeightedGraph, shown: number): number[] {
   for (let k = 0; k < from.length; k++) if (from[k] < shown && to[k] < shown && from[k] !== to[k]) inside.push(k)
   return inside
 }
-
-function circle(count: number): Place[] {
-  const radius = side / 2 - margin
-  const turn = (i: number) => (2 * Math.PI * i) / count - Math.PI / 2
-  return Array.from(
-    { length: count },
-    (_, i): Place => [side / 2 + radius * Math.cos(turn(i)), side / 2 + radius * Math.sin(turn(i))],
-  )
-}
-
-/** Scaled into the square, aspect kept, y upwards. */
-function fitted(at: readonly Place[]): Place[] {
-  const range = (axis: 0 | 1) =>
-    at.reduce(([low, high], p) => [Math.min(low, p[axis]), Math.max(high, p[axis])], [at[0][axis], at[0][axis]])
-  const [left, right] = range(0)
-  const [low, high] = range(1)
-  const scale = (side - 2 * margin) / (Math.max(right - left, high - low) || 1)
-  return at.map(([x, y]): Place => [margin + (x - left) * scale, side - margin - (y - low) * scale])
-}
-
-const short = (value: number): string => String(Math.round(value * 10) / 10)
 
 function line(a: Place, b: Place, cut: boolean): string {
   const paint = cut
@@ -70,9 +51,7 @@ function node([x, y]: Place, right: boolean, name: string, shown: number): strin
     : `${dot}<text x="${short(x)}" y="${short(y - radius - 3)}" text-anchor="middle">${name}</text>`
 }
 
-function label({ names }: WeightedGraph, i: number): string {
-  return (names?.[i] ?? String(i)).replace(/[<>&"']/g, (c) => `&#${c.charCodeAt(0)};`).replace(/[\p{Cc}\p{Cs}]/gu, '?')
-}
+const label = ({ names }: WeightedGraph, i: number): string => escaped(names?.[i] ?? String(i))
 
 function caption(
   { size, from, to, weight }: WeightedGraph,

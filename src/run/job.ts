@@ -5,10 +5,12 @@ import { pause } from './pause.ts'
 /** Why a run ended. `finished` = nothing left to do, `budget` = the work limit, `time` = the clock, `target` = good enough. */
 export type StopReason = 'finished' | 'time' | 'budget' | 'target' | 'aborted' | 'failed'
 
-/** What a job reports after a piece of work: how much it did, and a better find if there was one. */
+/** What a job reports after a piece of work: how much it did, a better find if there was one, a proven bound if it grew. */
 export interface Step<Find = never> {
   readonly work: number
   readonly find?: Find
+  /** No result can be better than this, in the job's own unit; each one replaces the one before. */
+  readonly bound?: number
 }
 
 /**
@@ -41,6 +43,8 @@ export interface JobResult<Out> {
   readonly out: Out
   readonly work: number
   readonly stop: StopReason
+  /** The last bound that the job told, or null. */
+  readonly bound: number | null
 }
 
 /** Drives a job in slices: after each it looks at the clock and lets other events of this thread run. */
@@ -48,19 +52,21 @@ export async function drive<Out, Find = never>(job: Job<Out, Find>, limits: JobL
   const { clock, sliceMs = 1.5 } = limits
   let piece = 4096
   let work = 0
+  let bound: number | null = null
   let state = job.next(0)
   while (!state.done) {
     const stop = limits.stop() ?? (work >= limits.work ? 'budget' : null)
     const startedAt = clock.now()
     state = job.next(stop === null ? Math.min(piece, limits.work - work) : 0)
-    if (state.done) return { out: state.value, work, stop: stop ?? 'finished' }
+    if (state.done) return { out: state.value, work, stop: stop ?? 'finished', bound }
     if (stop !== null) throw wentOn()
     work += state.value.work
+    bound = state.value.bound ?? bound
     if (state.value.find !== undefined) limits.onFind?.(state.value.find)
     piece = nextPiece(piece, clock.now() - startedAt, sliceMs)
     await pause()
   }
-  return { out: state.value, work, stop: 'finished' }
+  return { out: state.value, work, stop: 'finished', bound }
 }
 
 const wentOn = () =>

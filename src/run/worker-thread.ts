@@ -112,7 +112,7 @@ export class WorkerThread {
         else if (message.type === 'ready' || message.id !== id) return
         else if (message.type === 'find') order.onFind?.(message.find)
         else if (message.type === 'done')
-          settle({ kind: 'done', result: { out: message.out, work: message.work, stop: message.stop } })
+          settle({ kind: 'done', result: { bound: null, out: message.out, work: message.work, stop: message.stop } })
         else {
           clearInterval(poll)
           reject(message.error)

@@ -143,6 +143,17 @@ const brokenProblems: [string, Partial<Definition>, string][] = [
     'finds of the heuristic are feasible, and it ends with its best',
   ],
   [
+    'a heuristic whose bound is beaten',
+    {
+      heuristic: function* (data) {
+        yield { work: 0 }
+        yield { work: 1, bound: 1 }
+        return yield* bestTwo(data)
+      },
+    },
+    'no feasible answer beats the bound of the heuristic',
+  ],
+  [
     'a heuristic that minds how its work is cut',
     {
       heuristic: function* () {

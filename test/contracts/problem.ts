@@ -54,6 +54,7 @@ export function problemPromises<Raw, Answer>(
     each('check convicts a tampered answer', convictsTampering),
     each('building twice gives the same model', buildsAlike),
     each('finds of the heuristic are feasible, and it ends with its best', heuristicIsHonest),
+    each('no feasible answer beats the bound of the heuristic', boundHolds),
     each('law 2: the heuristic depends on seed and work, not on how the work is cut', heuristicIsSteady),
     each('answers of the parts merge to a feasible answer', partsMerge),
     each('a picture is well-formed SVG', drawsWell),
@@ -233,6 +234,16 @@ function heuristicIsHonest<Answer>({ seed, problem, best }: Case<Answer>): void 
   must(
     signed(problem, problem.cost(out)) <= lowest,
     () => `it found ${signed(problem, lowest)} but ended with ${problem.cost(out)}`,
+  )
+}
+
+function boundHolds<Answer>({ seed, problem, best }: Case<Answer>): void {
+  if (problem.heuristic === null) return
+  const { bound } = runJob(problem.heuristic(random(seed, 'heuristic')), heuristicWork, 1e5)
+  if (bound === null) return
+  must(
+    atMost(signed(problem, bound), best),
+    () => `the heuristic says that nothing beats ${bound}, but ${signed(problem, best)} is feasible`,
   )
 }
 

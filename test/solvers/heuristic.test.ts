@@ -7,6 +7,7 @@ import { clock, runOf, taskOfTwo } from './strategy/nest.ts'
 /** Counts down from 10, one find per unit of work. */
 const countdown: Problem<number> = {
   name: 'countdown',
+  input: null,
   sense: 'min',
   build: () => {
     throw new Error('no model is needed')
@@ -40,6 +41,21 @@ it('the domain method stops at the work budget and its replay names the work', a
     replay: 'heuristic(work=4)',
     samples: [{ answer: 6 }],
   })
+})
+
+it('a bound that the answer meets is a proof', async () => {
+  const proving: Problem<number> = {
+    ...countdown,
+    heuristic: function* () {
+      yield { work: 0 }
+      const allowance = yield { work: 1, find: 7, bound: 6 }
+      if (allowance > 0) yield { work: 1, bound: 7 }
+      return 7
+    },
+  }
+  const task = createTask(proving, { clock, memoryLimitMiB: 64 }) as never
+  expect(await heuristic().sample(task, runOf())).toMatchObject({ proof: 'optimal', bound: 7, stop: 'finished' })
+  expect(await heuristic().sample(task, runOf({ work: 1 }))).toMatchObject({ proof: null, bound: 6, stop: 'budget' })
 })
 
 it('a problem without a domain method is refused', async () => {

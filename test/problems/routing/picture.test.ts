@@ -15,7 +15,7 @@ test('coordinates are fitted into the frame, north up, and names are escaped', (
     depot: 0,
   })
   expect(svg).toContain('points="50,950 950,50"')
-  expect(svg).toContain('&lt;home&gt;')
+  expect(svg).toContain('&#60;home&#62;')
 })
 
 test('without coordinates the places stand on a circle', () => {

@@ -9,6 +9,7 @@ import { clock, qubo, runOf, taskOfTwo, watcher } from './nest.ts'
 /** A whole of two equal parts: its answer is the pair of their answers. */
 const pair: Problem<number[][]> = {
   name: 'pair',
+  input: null,
   sense: 'min',
   build: () => {
     throw new Error('the whole is never built')
