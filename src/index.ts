@@ -17,6 +17,8 @@ export const solver = (spec: string) => solverFromSpec(spec, solvers)
 
 export * from '../problems/index.ts'
 export type * from '../problems/types.ts'
+/** The strategy; `portfolio` is the problem. */
+export { portfolio as portfolioOf } from '../solvers/index.ts'
 export * from '../solvers/index.ts'
 export type * from '../solvers/types.ts'
 export * from './bare.ts'

@@ -8,17 +8,19 @@ export interface PoolOptions {
   readonly threads?: number
   /** Where the built worker entry is; beside this module when not given. */
   readonly workerUrl?: string | URL
+  /** Pools of different names share no worker. */
+  readonly name?: string
 }
 
 const pools = new Map<string, Pool>()
 
 /**
- * The pool of so many workers, shared by everyone who asks for the same; null where there are no workers.
+ * The pool of that name with so many workers, shared by everyone who asks for the same; null where there are no workers.
  * Workers start when there is work, and never keep a process alive while idle.
  */
-export function createPool({ threads = hardwareThreads, workerUrl }: PoolOptions = {}): Pool | null {
+export function createPool({ threads = hardwareThreads, workerUrl, name = '' }: PoolOptions = {}): Pool | null {
   if (!hasWorkers(workerUrl)) return null
-  const key = `${threads} ${workerUrl ?? ''}`
+  const key = `${name} ${threads} ${workerUrl ?? ''}`
   const pool = pools.get(key) ?? openPool(Math.max(1, threads), workerUrl)
   pools.set(key, pool)
   return pool

@@ -42,6 +42,10 @@ const claims: Readonly<Record<string, Partial<SolverKit>>> = {
   fallback: { spec: 'fallback(heuristic,descend)' },
   race: { spec: 'race(exact,descend)' },
   retry: { spec: 'retry(descend)' },
+  cached: { spec: 'cached(exact)', proves: true },
+  portfolio: { spec: 'portfolio(descend,exact)', proves: true },
+  refinePenalties: { spec: 'refinePenalties(exact)', proves: true },
+  shadow: { spec: 'shadow(exact,descend)', proves: true },
   within: { spec: 'within(1000000,descend)' },
 }
 

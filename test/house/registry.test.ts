@@ -53,6 +53,10 @@ describe('the registry', () => {
           race: 'race(anneal,ilp)',
           fallback: 'fallback(qaoa,anneal)',
           retry: 'retry(anneal)',
+          cached: 'cached(anneal)',
+          portfolio: 'portfolio(anneal,tabu)',
+          refinePenalties: 'refinePenalties(anneal)',
+          shadow: 'shadow(anneal,tabu)',
         }[name] ?? name
       expect(solverFromSpec(spec, solvers as never).name).toBe(name)
     }

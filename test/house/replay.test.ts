@@ -28,6 +28,7 @@ const problems: Readonly<Record<string, Problem>> = {
   spins: spins(60, 240),
   'few spins': spins(14, 40),
   tour: tsp({ at: places(9) }) as Problem,
+  'routes of four': vrp({ at: places(5), demand: [0, 1, 1, 1, 1], capacity: 2, vehicles: 2 }) as Problem,
   routes: vrp({ at: places(30), demand: [0, ...new Array(29).fill(1)], capacity: 6, vehicles: 5 }) as Problem,
 }
 
@@ -56,6 +57,10 @@ const cases: readonly [spec: string, on: keyof typeof problems][] = [
   ['fallback(exact,anneal)', 'spins'],
   ['fallback(within(3,tabu),descend)', 'spins'],
   ['retry(anneal)', 'spins'],
+  ['refinePenalties(anneal)', 'tour'],
+  ['refinePenalties(race(anneal,tabu))', 'routes of four'],
+  ['shadow(anneal,tabu)', 'spins'],
+  ['portfolio(tabu,anneal)', 'spins'],
   ['within(5,tabu)', 'spins'],
   ['within(9,decompose(size=20,solver=race(anneal,tabu)))', 'spins'],
   ['auto', 'spins'],
