@@ -1,11 +1,27 @@
 import type { InstanceFormat } from './format.ts'
 import { biqMac } from './readers/biq-mac.ts'
 import { csv } from './readers/csv.ts'
+import { dimacsCnf } from './readers/dimacs-cnf.ts'
+import { dimacsGraphs } from './readers/dimacs-graph.ts'
 import { json } from './readers/json.ts'
+import { qaplib } from './readers/qaplib.ts'
 import { qbsolv } from './readers/qbsolv.ts'
 import { rudy } from './readers/rudy.ts'
+import { taillard } from './readers/taillard.ts'
 import { tsplib } from './readers/tsplib.ts'
 import { vrplib } from './readers/vrplib.ts'
 
 /** Every format that can be read, in the order they are asked. */
-export const formats: readonly InstanceFormat[] = [json, tsplib, vrplib, qbsolv, rudy, biqMac, csv]
+export const formats: readonly InstanceFormat[] = [
+  json,
+  dimacsCnf,
+  ...dimacsGraphs,
+  tsplib,
+  vrplib,
+  qbsolv,
+  rudy,
+  biqMac,
+  csv,
+  qaplib,
+  taillard,
+]

@@ -4,10 +4,15 @@ import type { Settings } from './format.ts'
 
 /** A problem's own parameters that files lack: every format that means the problem takes them. */
 export const problemSettings: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  colouring: { colours: 'at most so many colours (default: as few as can be)' },
   features: {
     choose: 'how many features to choose',
     redundancy: 'what redundancy counts against relevance (default 1)',
     between: 'how alike two features are: information (default) or correlation',
+  },
+  partition: {
+    parts: 'how many parts (default 2)',
+    imbalance: 'by which share of the mean a part may differ (default 0)',
   },
   qubo: { sense: 'min (default) or max' },
   vrp: { vehicles: 'at most so many routes (default: free)' },

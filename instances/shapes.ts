@@ -9,6 +9,13 @@ export interface MaxCutInput {
   }
 }
 
+/** Edges that weigh 1, each once; `weights` are of nodes. */
+export interface GraphFileInput {
+  readonly nodes: number
+  readonly edges: { readonly from: ArrayLike<number>; readonly to: ArrayLike<number> }
+  readonly weights?: ArrayLike<number>
+}
+
 export type Point = readonly [number, number]
 export type MetricName = 'euc2d' | 'ceil2d' | 'geo' | 'att' | 'man2d' | 'max2d'
 
@@ -52,6 +59,27 @@ export interface QuboInput {
   readonly sense?: 'min' | 'max'
 }
 
+/** Square matrices row by row: flow[i·n + j] between facilities, distance[k·n + l] between locations. */
+export interface QuadraticAssignmentInput {
+  readonly flow: ArrayLike<number>
+  readonly distance: ArrayLike<number>
+  /** cost[i·n + k] of facility i at location k. */
+  readonly cost?: ArrayLike<number>
+}
+
+/** Literal k says that variable k (from 1) is true, −k that it is false; hard clauses must hold, a missing weight is 1. */
+export interface SatInput {
+  readonly variables: number
+  readonly clauses: readonly ArrayLike<number>[]
+  readonly weights?: ArrayLike<number>
+  readonly hard?: readonly ArrayLike<number>[]
+}
+
+/** durations[j][i]: how long job j takes on machine i. */
+export interface FlowShopInput {
+  readonly durations: readonly (readonly number[])[]
+}
+
 /** Which bulk shape each problem takes. */
 export interface InputOf {
   maxCut: MaxCutInput
@@ -59,4 +87,10 @@ export interface InputOf {
   vrp: VrpInput
   features: FeaturesInput
   qubo: QuboInput
+  independentSet: GraphFileInput
+  clique: GraphFileInput
+  vertexCover: GraphFileInput
+  flowShop: FlowShopInput
+  sat: SatInput
+  quadraticAssignment: QuadraticAssignmentInput
 }

@@ -1,7 +1,13 @@
 /** The registry: one line per problem; the export's name is its name everywhere. */
+export { quadraticAssignment } from './assignment/quadratic-assignment.ts'
+export { clique } from './graph/clique.ts'
+export { independentSet } from './graph/independent-set.ts'
 export { maxCut } from './graph/max-cut.ts'
+export { sat } from './graph/sat.ts'
+export { vertexCover } from './graph/vertex-cover.ts'
 export { ising } from './raw/ising.ts'
 export { qubo } from './raw/qubo.ts'
 export { tsp } from './routing/tsp.ts'
 export { vrp } from './routing/vrp.ts'
+export { flowShop } from './scheduling/flow-shop.ts'
 export { features } from './selection/features.ts'

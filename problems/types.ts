@@ -1,5 +1,13 @@
 /** The types behind the problems: what goes in, what comes out. */
+export type { Placement } from './assignment/quadratic-assignment.ts'
+export type {
+  BulkAssignment,
+  NamedAssignment,
+  QuadraticAssignmentInput,
+} from './assignment/quadratic-assignment-input.ts'
+export type { BulkClauses, ClausesInput, NamedClauses, VariableOf } from './graph/clauses.ts'
 export type { Cut } from './graph/max-cut.ts'
+export type { NodeSet, NodeSetInput, NodeSetProblem, NodeWeightList, NodeWeights } from './graph/node-set.ts'
 export type { BulkGraph, GraphInput, GraphologyGraph, NamedGraph, WeightedGraph } from './graph/weighted-graph.ts'
 export type { Coordinates } from './raw/coordinates.ts'
 export type { IsingInput, IsingLists, IsingTerms } from './raw/ising.ts'
@@ -10,4 +18,6 @@ export type { Between, Metric, Point2 } from './routing/metric.ts'
 export type { CoordinatesInput, MatrixInput, Sites } from './routing/sites.ts'
 export type { NamedCities, Tour, TspInput } from './routing/tsp.ts'
 export type { BulkStops, NamedStops, RoutesOf, VrpInput } from './routing/vrp.ts'
+export type { Sequence } from './scheduling/flow-shop.ts'
+export type { BulkFlowShop, FlowShopInput, NamedFlowShop } from './scheduling/flow-shop-input.ts'
 export type { BulkFeatures, FeaturesInput, Likeness, NamedFeatures, Selection } from './selection/features.ts'

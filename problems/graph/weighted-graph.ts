@@ -57,11 +57,30 @@ const named = z.strictObject({
 
 /** Parses any of the three shapes; complaints name the shape the input comes closest to. */
 export const graphSchema = (where: string) =>
-  z.custom<GraphInput>(isRecord, 'expected a graph: an object with "edges"').transform((input): WeightedGraph => {
-    if ('graph' in input) return fromGraphology(input, where)
-    if (Array.isArray(input.edges)) return fromNames(parseWith(named, input, where), where)
-    return fromLists(parseWith(bulk, input, where), where)
-  })
+  z.custom<GraphInput>(isRecord, graphExpected).transform((input) => graphOf(input, where))
+
+/** A graph with a problem's own fields beside it: `fields` are taken out and parsed, the rest must be a graph. */
+export const graphWith = <Input extends object, Shape extends z.core.$ZodLooseShape>(
+  where: string,
+  fields: z.ZodObject<Shape>,
+) =>
+  z
+    .custom<Input>(isRecord, graphExpected)
+    .transform((input): { graph: WeightedGraph; own: z.output<z.ZodObject<Shape>> } => {
+      const isOwn = ([key]: [string, unknown]) => Object.hasOwn(fields.shape, key)
+      const entries = Object.entries(input)
+      const own = parseWith(fields, Object.fromEntries(entries.filter(isOwn)), where)
+      const rest = Object.fromEntries(entries.filter((entry) => !isOwn(entry))) as unknown as GraphInput
+      return { graph: graphOf(rest, where), own }
+    })
+
+const graphExpected = 'expected a graph: an object with "edges"'
+
+function graphOf(input: GraphInput, where: string): WeightedGraph {
+  if ('graph' in input) return fromGraphology(input, where)
+  if (Array.isArray(input.edges)) return fromNames(parseWith(named, input, where), where)
+  return fromLists(parseWith(bulk, input, where), where)
+}
 
 function isRecord(value: unknown): boolean {
   return typeof value === 'object' && value !== null
