@@ -12,14 +12,14 @@ export const solvers: SolverRegistry = solverExports as unknown as SolverRegistr
 /** Every problem's constructor by its one name. */
 export const problems = problemExports as unknown as Readonly<Record<string, ProblemFactory<unknown, unknown>>>
 export const solve = createSolve({ solver: auto, openPool: (threads) => createPool({ threads }) })
-/** A solver from its command-line expression, such as `fallback(within(300,qaoa(depth=3)),tabu)`. */
-export const solver = (spec: string) => solverFromSpec(spec, solvers)
+/** A solver from its command-line expression, such as `fallback(within(300,qaoa(depth=3)),tabu)`; of fewer solvers, if given. */
+export const solver = (spec: string, known: SolverRegistry = solvers) => solverFromSpec(spec, known)
 
 export * from '../problems/index.ts'
 export type * from '../problems/types.ts'
+export * from '../solvers/index.ts'
 /** The strategy; `portfolio` is the problem. */
 export { portfolio as portfolioOf } from '../solvers/index.ts'
-export * from '../solvers/index.ts'
 export type * from '../solvers/types.ts'
 export * from './bare.ts'
 export type { Certificate, CompiledModel, CompileOptions, FormOf } from './compile/index.ts'
@@ -29,6 +29,7 @@ export { Model } from './model/index.ts'
 export type { Built, Parts, Problem, ProblemDefinition, ProblemFactory, Violation } from './problem.ts'
 export { defineProblem } from './problem.ts'
 export * from './qubo/index.ts'
+export { type Outcome, type RunRecord, recordOf } from './record.ts'
 export type {
   Attempt,
   CommonReport,

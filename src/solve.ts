@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { parseWith } from './parse.ts'
 import type { Problem } from './problem.ts'
+import { type RunRecord, recordOf, recordOfFailure } from './record.ts'
 import type { Report } from './report.ts'
 import {
   type Clock,
@@ -32,6 +33,8 @@ export interface SolveOptions<Answer = unknown> {
   solver?: Solver
   memoryLimitMiB?: number
   onIncumbent?: (found: { answer: Answer; cost: number; afterMs: number; foundBy: string }) => void
+  /** Is told how the solve went, as a line for a log; also of one that throws. What it throws itself is ignored. */
+  record?: (record: RunRecord) => void
   /** For tests. */
   clock?: Clock
 }
@@ -49,28 +52,57 @@ export function createSolve(defaults: SolveDefaults) {
     options: SolveOptions<Answer> = {},
   ): Promise<Report<Answer>> {
     const settings = parseWith(optionsSchema, options, 'solve', 'OPTION_INVALID') as SolveOptions<Answer>
-    const { clock = systemClock, memoryLimitMiB = 2048, threads = 1, solver = defaults.solver() } = settings
-    const startedAt = clock.now()
-    const deadline = startedAt + (settings.timeLimit ?? Number.POSITIVE_INFINITY)
-    const task = createTask(parseWith(problemSchema, problem, 'solve') as Problem<Answer>, {
-      clock,
-      memoryLimitMiB,
-      deadline,
-    })
-    const incumbents = watchIncumbents(task, settings, () => clock.now() - startedAt)
-    const run = createRun({
-      seed: settings.seed,
-      work: settings.work,
-      signal: settings.signal,
-      clock,
-      memoryLimitMiB,
-      timeLimitMs: settings.timeLimit,
-      pool: threads > 1 ? defaults.openPool(threads) : null,
-      offer: incumbents.offer,
-      targetReached: incumbents.targetReached,
-    })
-    const samples = await sampleKeeping(incumbents, solver, task, run)
-    return writeReport({ task, solver, run, samples, incumbents, threads, totalMs: clock.now() - startedAt })
+    const checked = parseWith(problemSchema, problem, 'solve') as Problem<Answer>
+    return recorded(checked, settings, () => solveChecked(defaults, checked, settings))
+  }
+}
+
+/** The pipeline. */
+async function solveChecked<Answer>(
+  defaults: SolveDefaults,
+  problem: Problem<Answer>,
+  settings: SolveOptions<Answer>,
+): Promise<Report<Answer>> {
+  const { clock = systemClock, memoryLimitMiB = 2048, threads = 1, solver = defaults.solver() } = settings
+  const startedAt = clock.now()
+  const deadline = startedAt + (settings.timeLimit ?? Number.POSITIVE_INFINITY)
+  const task = createTask(problem, { clock, memoryLimitMiB, deadline })
+  const incumbents = watchIncumbents(task, settings, () => clock.now() - startedAt)
+  const run = createRun({
+    seed: settings.seed,
+    work: settings.work,
+    signal: settings.signal,
+    clock,
+    memoryLimitMiB,
+    timeLimitMs: settings.timeLimit,
+    pool: threads > 1 ? defaults.openPool(threads) : null,
+    offer: incumbents.offer,
+    targetReached: incumbents.targetReached,
+  })
+  const samples = await sampleKeeping(incumbents, solver, task, run)
+  return writeReport({ task, solver, run, samples, incumbents, threads, totalMs: clock.now() - startedAt })
+}
+
+/** Tells the record, if one is wanted, however the solve ends. */
+async function recorded<Answer>(
+  { name }: Problem<Answer>,
+  options: SolveOptions<Answer>,
+  work: () => Promise<Report<Answer>>,
+): Promise<Report<Answer>> {
+  const tell = (record: () => RunRecord) => {
+    try {
+      options.record?.(record())
+    } catch {
+      // A log that fails does not take the answer away.
+    }
+  }
+  try {
+    const report = await work()
+    if (options.record !== undefined) tell(() => recordOf(report, options))
+    return report
+  } catch (error) {
+    if (options.record !== undefined) tell(() => recordOfFailure(name, options, error))
+    throw error
   }
 }
 
@@ -140,5 +172,6 @@ const optionsSchema = z.strictObject({
     .optional(),
   memoryLimitMiB: z.number().positive().optional(),
   onIncumbent: callable<NonNullable<SolveOptions['onIncumbent']>>().optional(),
+  record: callable<NonNullable<SolveOptions['record']>>().optional(),
   clock: z.custom<Clock>().optional(),
 })

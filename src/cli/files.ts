@@ -1,5 +1,6 @@
 import {
   accessSync,
+  appendFileSync,
   closeSync,
   constants,
   openSync,
@@ -72,6 +73,15 @@ export function writeWhole(path: string, text: string): void {
   } catch (error) {
     rmSync(neighbour, { force: true })
     throw refusal('FILE_NOT_WRITTEN', path, error, chooseAnother)
+  }
+}
+
+/** Adds a line to a log; a failure is told, and costs nothing else. */
+export function appendLine(path: string, line: string): void {
+  try {
+    appendFileSync(path, `${line}\n`)
+  } catch (error) {
+    process.stderr.write(`isinglass: ${refusal('FILE_NOT_WRITTEN', path, error, chooseAnother).message}\n`)
   }
 }
 

@@ -1,7 +1,7 @@
 import { Command } from 'commander'
 import { embedded, type Instance, readInstance } from '../../instances/index.ts'
 import { IsinglassError, type Problem, problems, type Report, type SolveOptions, solve, solver } from '../index.ts'
-import { checkWritable, readText, writeWhole } from './files.ts'
+import { appendLine, checkWritable, readText, writeWhole } from './files.ts'
 import { jsonOf } from './json.ts'
 import { type Progress, progressLine } from './progress.ts'
 import { summary } from './summary.ts'
@@ -19,6 +19,7 @@ interface Flags {
   readonly json?: boolean
   readonly out?: string
   readonly picture?: string
+  readonly record?: string
 }
 
 /** About 24 days. */
@@ -39,6 +40,7 @@ export function solveCommand(): Command {
     .option('--json', 'print one JSON object')
     .option('--out <file>', 'write the JSON object to a file')
     .option('--picture <file.svg>', 'draw the answer')
+    .option('--record <file.jsonl>', 'append a line about the run: seed, versions, sizes, timings, outcome')
     .action(async (file: string, _flags: unknown, command: Command) => {
       process.exitCode = await run(file, command.opts<Flags>())
     })
@@ -55,14 +57,14 @@ async function run(file: string, flags: Flags): Promise<number> {
   }
   const readMs = performance.now() - startedAt
   const stopping = stopOnSignal()
-  const report = await solveShowing(problem, flags, stopping.signal)
+  const report = await solveShowing(problem, instance, flags, stopping.signal)
   show(report, problem, instance, flags, readMs)
   if (stopping.signal.aborted) return stopping.exitCode()
   return report.feasible ? 0 : 1
 }
 
-function checkPlaces(file: string, { out, picture }: Flags): void {
-  for (const place of [out, picture]) if (place !== undefined) checkWritable(place, file)
+function checkPlaces(file: string, { out, picture, record }: Flags): void {
+  for (const place of [out, picture, record]) if (place !== undefined) checkWritable(place, file)
   if (out === undefined || out !== picture) return
   throw new IsinglassError('OPTION_INVALID', `--out and --picture are both "${out}"`, 'Give two files')
 }
@@ -83,13 +85,25 @@ function checkProblem(name: string, where: string): void {
   throw new IsinglassError('OPTION_INVALID', `no problem is called "${name}"`, remedy, where)
 }
 
-async function solveShowing(problem: Problem, flags: Flags, signal: AbortSignal): Promise<Report<unknown>> {
+async function solveShowing(
+  problem: Problem,
+  { name }: Instance,
+  flags: Flags,
+  signal: AbortSignal,
+): Promise<Report<unknown>> {
   const progress = progressLine(flags)
   try {
-    return await solve(problem, optionsOf(flags, signal, progress))
+    return await solve(problem, { ...optionsOf(flags, signal, progress), record: recorder(name, flags) })
   } finally {
     progress.end()
   }
+}
+
+/** Appends a line of JSON about the run, with the instance's name and the time of day. */
+function recorder(instance: string, { record: file }: Flags): SolveOptions['record'] {
+  if (file === undefined) return undefined
+  const at = new Date().toISOString()
+  return (record) => appendLine(file, JSON.stringify({ at, instance, ...record }))
 }
 
 function optionsOf(flags: Flags, signal: AbortSignal, progress: Progress): SolveOptions {

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
@@ -57,7 +57,7 @@ describe('bad usage is one line, exit code 2 and no output', () => {
     [['help', 'nope'], 'no command is called "nope"'],
     [['instances', 'bogus'], 'too many arguments'],
     [['instances', 'list', '--x'], "unknown option '--x'"],
-    [['solve', 'petersen', '--as', 'nope'], '--as: no problem is called "nope". Use features,'],
+    [['solve', 'petersen', '--as', 'nope'], '--as: no problem is called "nope". Use '],
     [['solve', 'petersen', '--as', 'toString'], 'no problem is called "toString"'],
     [['solve', stranger], 'no problem is called "toString"'],
     [['solve', table, '--set', 'choose'], '--set: "choose" is not key=value'],
@@ -78,6 +78,7 @@ describe('bad usage is one line, exit code 2 and no output', () => {
     [['solve', 'petersen', '--out', join(folder, 'none', 'x')], 'there is no such folder'],
     [['solve', 'petersen', '--picture', ''], 'FILE_NOT_WRITTEN: "": there is no such folder'],
     [['solve', table, '--set', 'choose=2', '--out', table], 'it is the instance itself'],
+    [['solve', 'petersen', '--record', folder], 'FILE_NOT_WRITTEN'],
     [['solve', 'petersen', '--out', 'x', '--picture', 'x'], '--out and --picture are both "x"'],
     [['solve', 'lattice16', '--picture', join(folder, 'x.svg')], 'problem ising has no picture'],
   ])('%j', async (words, message) => {
@@ -122,5 +123,19 @@ describe('solve', () => {
   it('names a seed in the replay line as a shell reads it back', async () => {
     expect(await isinglass('solve', 'petersen', '--work', '1e4', '--json', '--seed', "it's")).toBe(0)
     expect(JSON.parse(out).provenance.replay).toMatch(/--seed 'it'\\''s'$/)
+  })
+  it('appends a line about every run to the record, also of one that failed', async () => {
+    const log = join(folder, 'log.jsonl')
+    expect(await isinglass('solve', 'petersen', '--work', '1e5', '--record', log)).toBe(0)
+    expect(await isinglass('solve', 'petersen', '--solver', 'byParts(anneal)', '--record', log)).toBe(2)
+    const lines = readFileSync(log, 'utf8')
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line))
+    expect(lines).toMatchObject([
+      { instance: 'petersen', problem: 'maxCut', outcome: { cost: 12 }, options: { work: 1e5, seed: '0' } },
+      { instance: 'petersen', outcome: { status: 'failed', code: 'UNSUPPORTED' } },
+    ])
+    expect(Date.parse(lines[0].at)).toBeGreaterThan(0)
   })
 })
