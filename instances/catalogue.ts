@@ -1,5 +1,8 @@
+import { taillardFlowShops } from './catalogue/flow-shop.ts'
 import { biqMacCuts, gset, spinGlasses } from './catalogue/max-cut.ts'
+import { qaplib } from './catalogue/quadratic-assignment.ts'
 import { beasleyLarge, biqMacQubos } from './catalogue/qubo.ts'
+import { satlib } from './catalogue/sat.ts'
 import type { Known } from './catalogue/table.ts'
 import { asymmetric, tsplib } from './catalogue/tsp.ts'
 import { cvrplib, smallSetXsh } from './catalogue/vrp.ts'
@@ -17,6 +20,9 @@ export const catalogue: readonly Known[] = [
   ...asymmetric,
   ...cvrplib,
   ...smallSetXsh,
+  ...qaplib,
+  ...taillardFlowShops,
+  ...satlib,
 ]
 
 const byName = new Map(catalogue.map((known) => [`${known.kind} ${known.name.toLowerCase()}`, known]))

@@ -8,4 +8,14 @@ export { printDocument } from './readers/json.ts'
 export { printRoutes, type Routes, readRoutes } from './readers/routes.ts'
 export { printTour, readTour, type Tour } from './readers/tour.ts'
 export { problemSettings } from './settings.ts'
-export type { FeaturesInput, InputOf, MaxCutInput, Places, QuboInput, TspInput, VrpInput } from './shapes.ts'
+export type {
+  FeaturesInput,
+  FlowShopInput,
+  InputOf,
+  MaxCutInput,
+  Places,
+  QuboInput,
+  SatInput,
+  TspInput,
+  VrpInput,
+} from './shapes.ts'

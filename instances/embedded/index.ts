@@ -3,10 +3,12 @@ import { plantedFeatures } from '../generators/index.ts'
 import { printDocument } from '../readers/json.ts'
 import { burma14 } from './burma14.ts'
 import { eN13K4 } from './e-n13-k4.ts'
+import { flow10 } from './flow10.ts'
 import { gr17 } from './gr17.ts'
 import { lattice16 } from './lattice16.ts'
 import { partition10 } from './partition10.ts'
 import { petersen } from './petersen.ts'
+import { randomSat20 } from './random-sat20.ts'
 import { readme } from './readme.ts'
 
 /** An instance that travels with the package, as the text of its file. */
@@ -38,4 +40,15 @@ const planted: Embedded = {
   source: 'generated (plantedFeatures, seed "planted12")',
 }
 
-export const embedded: readonly Embedded[] = [burma14, eN13K4, gr17, lattice16, partition10, petersen, planted, readme]
+export const embedded: readonly Embedded[] = [
+  burma14,
+  eN13K4,
+  flow10,
+  gr17,
+  lattice16,
+  partition10,
+  petersen,
+  planted,
+  randomSat20,
+  readme,
+]

@@ -1,5 +1,7 @@
 /** Seeded instances: the same `Random`, the same instance, on every platform. One file per family. */
 export * from './features.ts'
+export * from './flow-shop.ts'
 export * from './forms.ts'
 export * from './graphs.ts'
 export * from './routing.ts'
+export * from './sat.ts'
