@@ -1,0 +1,136 @@
+import type { Job, Random } from '../../src/run/index.ts'
+import { dispatch, dispatches, mostWorkRemaining } from './dispatch.ts'
+import { JobShopTabu } from './job-shop-tabu.ts'
+import { MachineOrders } from './machine-orders.ts'
+import { makespanOf, type Shop } from './shop.ts'
+
+/** Steps without improvement after which a tabu search ends. */
+const patience = 10_000
+const firstPopulation = 6
+const largestPopulation = 30
+/** Work between two looks at the allowance. */
+const quantum = 4000
+
+interface Elite {
+  readonly start: Int32Array
+  readonly makespan: number
+}
+
+/**
+ * Tabu search from dispatching schedules, then from schedules between two elite ones (after i-TSAB of Nowicki and
+ * Smutnicki 2005 and TS/PR of Peng, Lü and Cheng 2015), in populations that grow; ends with proof when the makespan meets
+ * the bound. Finds and result are starts by operation.
+ */
+export function* searchJobShop(shop: Shop, lower: number, random: Random): Job<Int32Array, Int32Array> {
+  const search = new Search(shop, lower, random)
+  const phases = search.phases()
+  let told = Number.POSITIVE_INFINITY
+  let bound = Number.NEGATIVE_INFINITY
+  let allowance = yield { work: 0 }
+  while (allowance > 0 && !(told <= bound)) {
+    let work = 0
+    do work += phases.next().value
+    while (work < allowance && search.makespan > search.lower)
+    const find = search.makespan < told ? { find: search.start } : {}
+    const proof = search.lower > bound ? { bound: search.lower } : {}
+    told = search.makespan
+    bound = search.lower
+    allowance = yield { work, ...find, ...proof }
+  }
+  return search.start
+}
+
+class Search {
+  start: Int32Array
+  makespan: number
+  /** No schedule ends earlier. */
+  lower: number
+  private readonly shop: Shop
+  private readonly random: Random
+  private readonly orders: MachineOrders
+  private readonly tabu: JobShopTabu
+
+  constructor(shop: Shop, lower: number, random: Random) {
+    this.shop = shop
+    this.lower = lower
+    this.random = random
+    this.start = dispatch(shop, mostWorkRemaining(shop), 'nondelay')
+    this.makespan = makespanOf(shop, this.start)
+    this.orders = new MachineOrders(shop)
+    this.tabu = new JobShopTabu(shop, this.orders, random)
+  }
+
+  /** Goes on for ever; yields the work done. */
+  *phases(): Generator<number, never> {
+    const { size, jobs } = this.shop
+    for (const start of dispatches(this.shop)) {
+      this.offer(start, makespanOf(this.shop, start))
+      yield 2 * size * jobs
+    }
+    for (let population = firstPopulation; ; population = Math.min(2 * population, largestPopulation)) {
+      const elites: Elite[] = [yield* this.improved(this.start)]
+      while (elites.length < population) elites.push(yield* this.improved(this.anyStart()))
+      yield* this.relink(elites)
+    }
+  }
+
+  /** Replaces the worst by schedules from between two others, until that has long brought nothing. */
+  private *relink(elites: Elite[]): Generator<number, void> {
+    const { random } = this
+    for (let idle = 0; idle < 2 * elites.length; idle++) {
+      const a = random.below(elites.length)
+      const b = (a + 1 + random.below(elites.length - 1)) % elites.length
+      const best = this.makespan
+      const child = yield* this.improved(this.between(elites[a], elites[b]))
+      if (this.makespan < best) idle = 0
+      const worst = elites.reduce((at, elite, k) => (elite.makespan > elites[at].makespan ? k : at), 0)
+      if (child.makespan <= elites[worst].makespan && !elites.some((elite) => this.alike(elite, child)))
+        elites[worst] = child
+    }
+  }
+
+  /** A tabu search from there. */
+  private *improved(start: ArrayLike<number>): Generator<number, Elite> {
+    const { orders, tabu } = this
+    orders.load(start)
+    tabu.begin()
+    let work = 20 * this.shop.size
+    while (tabu.idle < patience) {
+      const step = tabu.advance()
+      if (step < 0) break
+      work += step
+      if (tabu.best < this.makespan) this.offer(tabu.bestStarts, tabu.best)
+      if (work < quantum) continue
+      yield work
+      work = 0
+    }
+    yield work + 1
+    return { start: tabu.bestStarts, makespan: tabu.best }
+  }
+
+  private offer(start: Int32Array, makespan: number): void {
+    if (makespan >= this.makespan) return
+    this.start = start
+    this.makespan = makespan
+  }
+
+  /** Most work remaining, give or take half. */
+  private anyStart(): Int32Array {
+    const urgency = mostWorkRemaining(this.shop).map((work) => work * (0.5 + this.random.unit()))
+    return dispatch(this.shop, urgency, this.random.below(2) === 0 ? 'active' : 'nondelay')
+  }
+
+  /** Keys between two schedules: what both agree on stays, a job's order always does. */
+  private between(a: Elite, b: Elite): Float64Array {
+    const share = (16 + this.random.below(33)) / 64
+    return Float64Array.from(a.start, (start, o) => (1 - share) * start + share * b.start[o])
+  }
+
+  /** As long, and starting most operations at the same time. */
+  private alike(a: Elite, b: Elite): boolean {
+    if (a.makespan !== b.makespan) return false
+    let same = 0
+    for (let o = 0; o < a.start.length; o++) if (a.start[o] === b.start[o]) same++
+    return same > 0.9 * a.start.length
+  }
+}
