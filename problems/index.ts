@@ -1,6 +1,7 @@
 /** The registry: one line per problem; the export's name is its name everywhere. */
 export { quadraticAssignment } from './assignment/quadratic-assignment.ts'
 export { clique } from './graph/clique.ts'
+export { colouring } from './graph/colouring.ts'
 export { independentSet } from './graph/independent-set.ts'
 export { maxCut } from './graph/max-cut.ts'
 export { sat } from './graph/sat.ts'
@@ -12,3 +13,4 @@ export { vrp } from './routing/vrp.ts'
 export { flowShop } from './scheduling/flow-shop.ts'
 export { jobShop } from './scheduling/job-shop.ts'
 export { features } from './selection/features.ts'
+export { portfolio } from './selection/portfolio.ts'

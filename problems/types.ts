@@ -6,6 +6,7 @@ export type {
   QuadraticAssignmentInput,
 } from './assignment/quadratic-assignment-input.ts'
 export type { BulkClauses, ClausesInput, NamedClauses, VariableOf } from './graph/clauses.ts'
+export type { Classes, ColouringInput, ColourLimit } from './graph/colouring.ts'
 export type { Cut } from './graph/max-cut.ts'
 export type { NodeSet, NodeSetInput, NodeSetProblem, NodeWeightList, NodeWeights } from './graph/node-set.ts'
 export type { BulkGraph, GraphInput, GraphologyGraph, NamedGraph, WeightedGraph } from './graph/weighted-graph.ts'

@@ -5,6 +5,7 @@ import { burma14 } from './burma14.ts'
 import { eN13K4 } from './e-n13-k4.ts'
 import { flow10 } from './flow10.ts'
 import { gr17 } from './gr17.ts'
+import { grid6 } from './grid6.ts'
 import { lattice16 } from './lattice16.ts'
 import { partition10 } from './partition10.ts'
 import { petersen } from './petersen.ts'
@@ -45,6 +46,8 @@ export const embedded: readonly Embedded[] = [
   eN13K4,
   flow10,
   gr17,
+  grid6,
+  grid6,
   lattice16,
   partition10,
   petersen,

@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest'
+import { generate } from '../../../instances/index.ts'
+import { readAssignment } from '../../../problems/assignment/quadratic-assignment-input.ts'
+import { assignmentSearch } from '../../../problems/assignment/quadratic-assignment-search.ts'
+import { assignmentCost } from '../../../problems/assignment/swap-search.ts'
+import { random } from '../../../src/run/index.ts'
+import { runJob } from '../../contracts/job.ts'
+
+describe('the search for quadratic assignments', () => {
+  it('lays a chain of facilities along a line: seven neighbours, there and back', () => {
+    const chain = Float64Array.from({ length: 64 }, (_, k) => (Math.abs((k >> 3) - (k & 7)) === 1 ? 1 : 0))
+    const line = Float64Array.from({ length: 64 }, (_, k) => Math.abs((k >> 3) - (k & 7)))
+    const data = readAssignment({ flow: chain, distance: line })
+    const { out, bound } = runJob(assignmentSearch(data, random('a', 'search')), Number.POSITIVE_INFINITY, 1e6)
+    expect(assignmentCost(data, out)).toBe(14)
+    expect(bound).toBe(14)
+  })
+
+  it('goes on where it cannot prove, and keeps the best', () => {
+    const data = readAssignment(generate.gridAssignment({ rows: 4, columns: 5 }, random('a', 'instance')))
+    const { out, finds, bound } = runJob(assignmentSearch(data, random('a', 'search')), 1e7, 1e5)
+    const costs = finds.map((find) => assignmentCost(data, find))
+    expect(costs).toEqual(costs.toSorted((a, b) => b - a))
+    expect(assignmentCost(data, out)).toBe(costs.at(-1))
+    expect(bound).toBeLessThanOrEqual(costs.at(-1) as number)
+  })
+})
