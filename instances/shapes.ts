@@ -80,6 +80,14 @@ export interface FlowShopInput {
   readonly durations: readonly (readonly number[])[]
 }
 
+/** jobs[j]: the pairs [machine, duration] of job j in order, machines from 0. */
+export interface JobShopInput {
+  readonly jobs: readonly (readonly (readonly [number, number])[])[]
+  readonly machines?: number
+  readonly encoding?: 'time' | 'order'
+  readonly horizon?: number
+}
+
 /** Which bulk shape each problem takes. */
 export interface InputOf {
   maxCut: MaxCutInput
@@ -87,10 +95,13 @@ export interface InputOf {
   vrp: VrpInput
   features: FeaturesInput
   qubo: QuboInput
+  colouring: GraphFileInput
+  partition: GraphFileInput
   independentSet: GraphFileInput
   clique: GraphFileInput
   vertexCover: GraphFileInput
   flowShop: FlowShopInput
+  jobShop: JobShopInput
   sat: SatInput
   quadraticAssignment: QuadraticAssignmentInput
 }

@@ -10,6 +10,15 @@ export type { Classes, ColouringInput, ColourLimit } from './graph/colouring.ts'
 export type { Cut } from './graph/max-cut.ts'
 export type { NodeSet, NodeSetInput, NodeSetProblem, NodeWeightList, NodeWeights } from './graph/node-set.ts'
 export type { BulkGraph, GraphInput, GraphologyGraph, NamedGraph, WeightedGraph } from './graph/weighted-graph.ts'
+export type { NetworkStructure } from './learning/bayesian-network.ts'
+export type {
+  BayesianNetworkInput,
+  BulkNetworkData,
+  LocalScore,
+  NamedNetworkData,
+  NetworkRules,
+  NetworkScores,
+} from './learning/network-data.ts'
 export type { Coordinates } from './raw/coordinates.ts'
 export type { IsingInput, IsingLists, IsingTerms } from './raw/ising.ts'
 export type { NamedTerms, NamesOf } from './raw/named-terms.ts'
