@@ -1,3 +1,4 @@
+export { filesNamed, type InstanceFile, instanceFiles } from './catalogue/files.ts'
 export { bestKnownOf, catalogue, type Known } from './catalogue.ts'
 export { type Embedded, embedded } from './embedded/index.ts'
 export type { InstanceFormat, Reading, Settings } from './format.ts'

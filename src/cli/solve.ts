@@ -1,8 +1,10 @@
+import { existsSync } from 'node:fs'
 import { Command } from 'commander'
 import { embedded, type Instance, readInstance } from '../../instances/index.ts'
 import { IsinglassError, type Problem, problems, type Report, type SolveOptions, solve, solver } from '../index.ts'
 import { appendLine, checkWritable, readText, writeWhole } from './files.ts'
 import { jsonOf } from './json.ts'
+import { atHand, standardInstance } from './places.ts'
 import { type Progress, progressLine } from './progress.ts'
 import { summary } from './summary.ts'
 import { count, finite, keyValue, positive } from './values.ts'
@@ -74,9 +76,21 @@ function load(file: string, { as, set }: Flags): Instance {
   const known = embedded.find((instance) => instance.name === file)
   const instance = known
     ? readInstance(known.text, { fileName: known.fileName, as: as ?? known.kind, set })
-    : readInstance(readText(file), { fileName: file, as, set })
+    : readInstance(...fileAndMeaning(file, as, set))
   checkProblem(instance.kind, file)
   return instance
+}
+
+/** A file, or a standard instance at hand by its name; its problem is then known. */
+function fileAndMeaning(file: string, as: string | undefined, set: Flags['set']): Parameters<typeof readInstance> {
+  const standard = existsSync(file) ? null : standardInstance(file)
+  if (standard === null) return [readText(file), { fileName: file, as, set }]
+  const place = atHand(standard)
+  if (place === null) {
+    const remedy = `Fetch it: isinglass instances fetch ${standard.name}`
+    throw new IsinglassError('FILE_NOT_FOUND', 'it is a standard instance that is not at hand', remedy, file)
+  }
+  return [readText(place), { fileName: place, as: as ?? standard.kind, set }]
 }
 
 function checkProblem(name: string, where: string): void {

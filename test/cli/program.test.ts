@@ -1,10 +1,12 @@
-import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { complain } from '../../src/cli/complain.ts'
 import { createProgram } from '../../src/cli/program.ts'
 
+/** A folder of standard instances, where the environment names one. */
+const given = process.env.ISINGLASS_INSTANCES
 const folder = mkdtempSync(join(tmpdir(), 'isinglass-'))
 const file = (name: string, text: string) => {
   writeFileSync(join(folder, name), text)
@@ -137,5 +139,60 @@ describe('solve', () => {
       { instance: 'petersen', outcome: { status: 'failed', code: 'UNSUPPORTED' } },
     ])
     expect(Date.parse(lines[0].at)).toBeGreaterThan(0)
+  })
+})
+
+describe('standard instances', () => {
+  const [cache, local] = ['cache', 'local'].map((name) => join(folder, name))
+  beforeEach(() => {
+    vi.stubEnv('ISINGLASS_CACHE', cache)
+    vi.stubEnv('ISINGLASS_INSTANCES', '')
+  })
+  afterEach(() => vi.unstubAllEnvs())
+
+  it('are listed with where they are', async () => {
+    expect(await isinglass('instances', 'list')).toBe(0)
+    expect(out).toMatch(/^embedded\tmaxCut\tpetersen\t12\t/m)
+    expect(out).toMatch(/^to fetch\ttsp\tberlin52\t7542\?\t/m)
+  })
+
+  it('that are not at hand are refused with the command that fetches them', async () => {
+    expect(await isinglass('solve', 'berlin52')).toBe(2)
+    expect(err).toMatch(/berlin52: it is a standard instance that is not at hand. Fetch it: isinglass instances fetch/)
+  })
+
+  it('are refused when nothing, or nothing known, is named', async () => {
+    expect(await isinglass('instances', 'fetch')).toBe(2)
+    expect(err).toContain('nothing is named')
+    expect(await isinglass('instances', 'fetch', 'nobody')).toBe(2)
+    expect(err).toContain('no standard instance is called "nobody"')
+  })
+
+  it('that no folder holds are told one by one', async () => {
+    mkdirSync(local, { recursive: true })
+    expect(await isinglass('instances', 'fetch', 'burma14', 'gr17', '--from', local)).toBe(1)
+    expect(err).toMatch(/FETCH_FAILED: burma14.tsp: no unchanged copy[^\n]*\n[^\n]*FETCH_FAILED: gr17.tsp/)
+    expect(out).toMatch(/^0 fetched, 0 there, 2 failed: /)
+  })
+
+  it('that were changed are found out', async () => {
+    mkdirSync(join(cache, 'tsp'), { recursive: true })
+    writeFileSync(join(cache, 'tsp', 'burma14.tsp'), 'spoilt')
+    expect(await isinglass('instances', 'verify')).toBe(1)
+    expect(out).toMatch(/^changed\ttsp\/burma14.tsp\n0 ok, 1 not: /)
+    expect(await isinglass('instances', 'verify', 'gr17')).toBe(1)
+    expect(out).toMatch(/^missing\ttsp\/gr17.tsp$/m)
+  })
+
+  it.skipIf(!given)('are fetched from a local folder, verified, and solved by name', async () => {
+    expect(await isinglass('instances', 'fetch', 'gr17', 'ft06', '--from', given as string)).toBe(0)
+    expect(out).toMatch(/^copied\ttsp\/gr17.tsp\ncopied\tjobshop\/ft06\n2 fetched, 0 there, 0 failed: /)
+    out = ''
+    expect(await isinglass('instances', 'verify', 'gr17', 'ft06')).toBe(0)
+    expect(out).toMatch(/^ok\ttsp\/gr17.tsp\nok\tjobshop\/ft06\n2 ok, 0 not: /)
+    out = ''
+    expect(await isinglass('solve', 'bayg29', '--work', '1e4')).toBe(2)
+    expect(await isinglass('solve', 'GR17', '--work', '1e5', '--json')).toBe(0)
+    expect(JSON.parse(out)).toMatchObject({ problem: 'tsp', bestKnown: 2085, feasible: true })
   })
 })
