@@ -1,4 +1,5 @@
 import { taillardFlowShops } from './catalogue/flow-shop.ts'
+import { jobShops } from './catalogue/job-shop.ts'
 import { biqMacCuts, gset, spinGlasses } from './catalogue/max-cut.ts'
 import { qaplib } from './catalogue/quadratic-assignment.ts'
 import { beasleyLarge, biqMacQubos } from './catalogue/qubo.ts'
@@ -22,6 +23,7 @@ export const catalogue: readonly Known[] = [
   ...smallSetXsh,
   ...qaplib,
   ...taillardFlowShops,
+  ...jobShops,
   ...satlib,
 ]
 

@@ -4,6 +4,7 @@ import { csv } from './readers/csv.ts'
 import { dimacsCnf } from './readers/dimacs-cnf.ts'
 import { dimacsGraphs } from './readers/dimacs-graph.ts'
 import { json } from './readers/json.ts'
+import { jsplib } from './readers/jsplib.ts'
 import { qaplib } from './readers/qaplib.ts'
 import { qbsolv } from './readers/qbsolv.ts'
 import { rudy } from './readers/rudy.ts'
@@ -24,4 +25,5 @@ export const formats: readonly InstanceFormat[] = [
   csv,
   qaplib,
   taillard,
+  jsplib,
 ]

@@ -14,6 +14,10 @@ export const problemSettings: Readonly<Record<string, Readonly<Record<string, st
     parts: 'how many parts (default 2)',
     imbalance: 'by which share of the mean a part may differ (default 0)',
   },
+  jobShop: {
+    encoding: 'of the model: time (default; a bit per start) or order (a bit per pair on a machine)',
+    horizon: 'the model knows schedules that end by then (default: what the best dispatching rule needs)',
+  },
   qubo: { sense: 'min (default) or max' },
   vrp: { vehicles: 'at most so many routes (default: free)' },
 }

@@ -4,6 +4,7 @@ import { printDocument } from '../readers/json.ts'
 import { burma14 } from './burma14.ts'
 import { eN13K4 } from './e-n13-k4.ts'
 import { flow10 } from './flow10.ts'
+import { ft06 } from './ft06.ts'
 import { gr17 } from './gr17.ts'
 import { grid6 } from './grid6.ts'
 import { lattice16 } from './lattice16.ts'
@@ -44,6 +45,7 @@ const planted: Embedded = {
 export const embedded: readonly Embedded[] = [
   burma14,
   eN13K4,
+  ft06,
   flow10,
   gr17,
   grid6,

@@ -1,8 +1,6 @@
 import type { Random } from '../../src/run/index.ts'
 import type { MachineOrders } from './machine-orders.ts'
-import type { Shop } from './shop.ts'
-
-const slots = 1 << 16
+import { operationsOf, type Shop } from './shop.ts'
 
 /**
  * Tabu search over machine orders. Moves: an operation of a critical block goes behind the block's last or before its
@@ -22,10 +20,11 @@ export class JobShopTabu {
   private readonly random: Random
   private readonly shop: Shop
   private readonly tenure: number
-  /** A random word per operation; times its standing it hashes an order. */
-  private readonly word: Int32Array
-  private readonly tabuHash = new Int32Array(slots)
-  private readonly tabuUntil = new Int32Array(slots)
+  /** Of two operations of a machine, until which step the first must not come before the second (again). */
+  private readonly until: Int32Array
+  /** Where an operation's row begins there, and its column. */
+  private readonly width: Int32Array
+  private readonly local: Int32Array
   private readonly path: Int32Array
   private readonly trialEnds: Int32Array
   /** The move chosen, and among how many equals. */
@@ -38,15 +37,25 @@ export class JobShopTabu {
     this.orders = orders
     this.random = random
     this.bestStarts = new Int32Array(shop.size)
-    this.tenure = 10 + Math.ceil(shop.jobs / Math.max(1, shop.machines))
-    this.word = Int32Array.from({ length: shop.size }, () => random.uint32() | 1)
+    this.tenure = 6 + Math.ceil(shop.jobs / Math.max(1, shop.machines))
+    this.width = new Int32Array(shop.size)
+    this.local = new Int32Array(shop.size)
+    let cells = 0
+    for (const list of operationsOf(shop)) {
+      list.forEach((o, k) => {
+        this.local[o] = k
+        this.width[o] = cells + k * list.length
+      })
+      cells += list.length ** 2
+    }
+    this.until = new Int32Array(cells)
     this.path = new Int32Array(shop.size)
     this.trialEnds = new Int32Array(shop.size + 1)
   }
 
   /** Starts anew from what the orders are now. */
   begin(): void {
-    this.tabuUntil.fill(0)
+    this.until.fill(0)
     this.step = 1
     this.idle = 0
     this.best = this.orders.makespan
@@ -55,7 +64,7 @@ export class JobShopTabu {
 
   /** One step; answers the work it took, or −1 when no move is left (then the schedule is optimal). */
   advance(): number {
-    const { orders, chosen, fallback, random } = this
+    const { orders, chosen, fallback } = this
     const length = this.criticalPath()
     chosen.value = Number.POSITIVE_INFINITY
     chosen.u = fallback.u = -1
@@ -64,13 +73,10 @@ export class JobShopTabu {
     this.lookAtBlocks(length)
     if (chosen.u < 0 && fallback.seen === 0) return -1
     const { u, v, forward } = chosen.u < 0 ? fallback : chosen
-    const before = this.hashOf(orders.standing[u], orders.standing[v], 0)
-    const visited = orders.move(u, v, forward)
     this.step++
     this.idle++
-    // A move that would close a cycle changes nothing; forbid it for a while, as if it had been made and unmade.
-    const hash = visited === 0 ? this.hashOf(orders.standing[u], orders.standing[v], forward ? 1 : -1) : before
-    this.forbid(hash, this.step + this.tenure + random.below(this.tenure))
+    this.forbid(u, v, forward)
+    const visited = orders.move(u, v, forward)
     if (orders.makespan < this.best) {
       this.best = orders.makespan
       this.bestStarts = orders.starts()
@@ -144,8 +150,7 @@ export class JobShopTabu {
       if (orders.after[u] !== v) return
     }
     const value = forward ? this.valueBehind(standing[u], standing[v]) : this.valueBefore(standing[u], standing[v])
-    const tabu = this.isTabu(this.hashOf(standing[u], standing[v], forward ? 1 : -1))
-    if (tabu && value >= this.best) {
+    if (value >= this.best && this.isTabu(u, v, forward)) {
       if (random.below(++fallback.seen) !== 0) return
       fallback.u = u
       fallback.v = v
@@ -220,27 +225,32 @@ export class JobShopTabu {
     return Math.max(trialEnds[v] + next, value)
   }
 
-  /** Who stands where between two standings: as they are (0), the first behind the last (1), the last before the first (−1). */
-  private hashOf(low: number, high: number, turn: number): number {
-    const { word } = this
-    const { sequence } = this.orders
-    let hash = 0
-    for (let k = low; k <= high; k++) {
-      const to = turn === 0 ? k : turn > 0 ? (k === low ? high : k - 1) : k === high ? low : k + 1
-      const mixed = Math.imul(word[sequence[k]], to + 1)
-      hash = (hash + Math.imul(mixed ^ (mixed >>> 15), 0x2c1b3c6d)) | 0
+  /** Whether the move would restore an order of two operations that was given up lately. */
+  private isTabu(u: number, v: number, forward: boolean): boolean {
+    const { until, local, width, step } = this
+    const { sequence, standing } = this.orders
+    this.looked += standing[v] - standing[u]
+    if (forward) {
+      const row = local[u]
+      for (let k = standing[u] + 1; k <= standing[v]; k++) if (until[width[sequence[k]] + row] > step) return true
+    } else {
+      const row = width[v]
+      for (let k = standing[v] - 1; k >= standing[u]; k--) if (until[row + local[sequence[k]]] > step) return true
     }
-    return hash
+    return false
   }
 
-  private isTabu(hash: number): boolean {
-    const slot = (hash ^ (hash >>> 16)) & (slots - 1)
-    return this.tabuHash[slot] === hash && this.tabuUntil[slot] > this.step
-  }
-
-  private forbid(hash: number, until: number): void {
-    const slot = (hash ^ (hash >>> 16)) & (slots - 1)
-    this.tabuHash[slot] = hash
-    this.tabuUntil[slot] = until
+  /** What the move gives up stays given up for a while; `u` is moved behind `v`, or `v` before `u`. */
+  private forbid(u: number, v: number, forward: boolean): void {
+    const { until, local, width, random, tenure } = this
+    const { sequence, standing } = this.orders
+    const end = this.step + tenure + random.below(tenure)
+    if (forward) {
+      const row = width[u]
+      for (let k = standing[u] + 1; k <= standing[v]; k++) until[row + local[sequence[k]]] = end
+    } else {
+      const row = local[v]
+      for (let k = standing[v] - 1; k >= standing[u]; k--) until[width[sequence[k]] + row] = end
+    }
   }
 }
