@@ -9,6 +9,8 @@ export type { BulkClauses, ClausesInput, NamedClauses, VariableOf } from './grap
 export type { Classes, ColouringInput, ColourLimit } from './graph/colouring.ts'
 export type { Cut } from './graph/max-cut.ts'
 export type { NodeSet, NodeSetInput, NodeSetProblem, NodeWeightList, NodeWeights } from './graph/node-set.ts'
+export type { Cover } from './graph/set-cover.ts'
+export type { BulkSets, NamedSets, SetsInput } from './graph/set-system.ts'
 export type { BulkGraph, GraphInput, GraphologyGraph, NamedGraph, WeightedGraph } from './graph/weighted-graph.ts'
 export type { NetworkStructure } from './learning/bayesian-network.ts'
 export type {
@@ -33,3 +35,11 @@ export type { BulkFlowShop, FlowShopInput, NamedFlowShop } from './scheduling/fl
 export type { JobShopSchedule } from './scheduling/job-shop.ts'
 export type { BulkJobShop, JobShopEncoding, JobShopInput, NamedJobShop } from './scheduling/job-shop-data.ts'
 export type { BulkFeatures, FeaturesInput, Likeness, NamedFeatures, Selection } from './selection/features.ts'
+export type { Weights } from './selection/portfolio.ts'
+export type {
+  BulkPortfolio,
+  NamedPortfolio,
+  PortfolioInput,
+  PortfolioRules,
+  SectorRule,
+} from './selection/portfolio-input.ts'
