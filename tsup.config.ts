@@ -6,6 +6,8 @@ const entries = {
   problems: 'problems/index.ts',
   instances: 'instances/index.ts',
   contracts: 'test/contracts/index.ts',
+  service: 'src/service/index.ts',
+  client: 'src/client/index.ts',
 }
 
 export default defineConfig({
@@ -15,6 +17,8 @@ export default defineConfig({
     'bench/showcase': 'bench/showcase.ts',
     'bench/kernels': 'bench/kernels.ts',
     'bench/latency': 'bench/latency.ts',
+    'bench/service': 'bench/service.ts',
+    'service-worker': 'src/service/worker.ts',
     worker: 'src/worker.ts',
     'worker.node': 'src/worker.node.ts',
     'threads.node': 'src/run/threads.node.ts',

@@ -16,6 +16,8 @@ export const solve = createSolve({ solver: auto, openPool: (threads) => createPo
 export const solver = (spec: string, known: SolverRegistry = solvers) => solverFromSpec(spec, known)
 
 export * from '../problems/index.ts'
+/** The problem; the strategy of this name is `portfolioOf`. */
+export { portfolio } from '../problems/index.ts'
 export type * from '../problems/types.ts'
 export * from '../solvers/index.ts'
 /** The strategy; `portfolio` is the problem. */

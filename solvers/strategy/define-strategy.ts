@@ -125,13 +125,17 @@ function checkChildren(
   refuse(`it nests ${wanted === '0' ? 'no' : wanted} ${noun}, not ${children.length}`, `Write it as ${form}`)
 }
 
+/** Functions and objects can be given in TypeScript only. */
+const isWritable = (value: unknown): boolean =>
+  value !== undefined && typeof value !== 'function' && typeof value !== 'object'
+
 /** `within(300,anneal(reads=8))`, `decompose(by=communities,solver=anneal)`: an expression that reads back as the same strategy. */
 function strategySpec(
   { name, positional, childNames = [] }: { name: string; positional?: string; childNames?: readonly string[] },
   children: readonly Solver[],
   options: object,
 ): string {
-  const given = Object.entries(options).filter(([, value]) => value !== undefined && typeof value !== 'function')
+  const given = Object.entries(options).filter(([, value]) => isWritable(value))
   const parts = [
     ...given.filter(([key]) => key === positional).map(([, value]) => `${value}`),
     ...children.filter((_, k) => !childNames[k]).map((child) => child.spec),

@@ -2,6 +2,7 @@ import { Command } from 'commander'
 import { IsinglassError, version } from '../index.ts'
 import { instancesCommand } from './instances.ts'
 import { problemsCommand, solversCommand } from './registry.ts'
+import { serveCommand } from './serve.ts'
 import { solveCommand } from './solve.ts'
 
 const examples = `
@@ -9,6 +10,7 @@ Examples:
   isinglass solve berlin52.tsp
   isinglass solve burma14 --solver anneal --time 500 --picture burma14.svg
   isinglass solve wine.csv --set choose=5 --json
+  isinglass serve --port 8080
 
 Exit codes: 0 feasible answer, 1 none found, 2 bad usage or bad input, 130 interrupted, 143 terminated.`
 
@@ -19,7 +21,14 @@ export function createProgram(): Command {
     .version(version)
     .helpCommand(false)
     .addHelpText('after', examples)
-  const commands = [solveCommand(), instancesCommand(), solversCommand(), problemsCommand(), helpCommand(program)]
+  const commands = [
+    solveCommand(),
+    serveCommand(),
+    instancesCommand(),
+    solversCommand(),
+    problemsCommand(),
+    helpCommand(program),
+  ]
   for (const command of commands) program.addCommand(command)
   return throwing(program)
 }
