@@ -1,9 +1,11 @@
 /** The registry: one line per problem; the export's name is its name everywhere. */
+export { knapsack } from './assignment/knapsack.ts'
 export { quadraticAssignment } from './assignment/quadratic-assignment.ts'
 export { clique } from './graph/clique.ts'
 export { colouring } from './graph/colouring.ts'
 export { independentSet } from './graph/independent-set.ts'
 export { maxCut } from './graph/max-cut.ts'
+export { partition } from './graph/partition.ts'
 export { sat } from './graph/sat.ts'
 export { setCover } from './graph/set-cover.ts'
 export { vertexCover } from './graph/vertex-cover.ts'

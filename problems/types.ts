@@ -1,4 +1,6 @@
 /** The types behind the problems: what goes in, what comes out. */
+export type { Load } from './assignment/knapsack.ts'
+export type { BulkKnapsack, KnapsackInput, KnapsackItem, NamedKnapsack } from './assignment/knapsack-input.ts'
 export type { Placement } from './assignment/quadratic-assignment.ts'
 export type {
   BulkAssignment,
@@ -9,6 +11,7 @@ export type { BulkClauses, ClausesInput, NamedClauses, VariableOf } from './grap
 export type { Classes, ColouringInput, ColourLimit } from './graph/colouring.ts'
 export type { Cut } from './graph/max-cut.ts'
 export type { NodeSet, NodeSetInput, NodeSetProblem, NodeWeightList, NodeWeights } from './graph/node-set.ts'
+export type { Parted, PartitionInput, PartRules } from './graph/partition.ts'
 export type { Cover } from './graph/set-cover.ts'
 export type { BulkSets, NamedSets, SetsInput } from './graph/set-system.ts'
 export type { BulkGraph, GraphInput, GraphologyGraph, NamedGraph, WeightedGraph } from './graph/weighted-graph.ts'
