@@ -1,9 +1,11 @@
 import { taillardFlowShops } from './catalogue/flow-shop.ts'
 import { jobShops } from './catalogue/job-shop.ts'
+import { pisinger } from './catalogue/knapsack.ts'
 import { biqMacCuts, gset, spinGlasses } from './catalogue/max-cut.ts'
 import { qaplib } from './catalogue/quadratic-assignment.ts'
 import { beasleyLarge, biqMacQubos } from './catalogue/qubo.ts'
 import { satlib } from './catalogue/sat.ts'
+import { beasleyCovers } from './catalogue/set-cover.ts'
 import type { Known } from './catalogue/table.ts'
 import { asymmetric, tsplib } from './catalogue/tsp.ts'
 import { cvrplib, smallSetXsh } from './catalogue/vrp.ts'
@@ -22,9 +24,11 @@ export const catalogue: readonly Known[] = [
   ...cvrplib,
   ...smallSetXsh,
   ...qaplib,
+  ...pisinger,
   ...taillardFlowShops,
   ...jobShops,
   ...satlib,
+  ...beasleyCovers,
 ]
 
 const byName = new Map(catalogue.map((known) => [`${known.kind} ${known.name.toLowerCase()}`, known]))

@@ -5,6 +5,9 @@ import { dimacsCnf } from './readers/dimacs-cnf.ts'
 import { dimacsGraphs } from './readers/dimacs-graph.ts'
 import { json } from './readers/json.ts'
 import { jsplib } from './readers/jsplib.ts'
+import { knapsackText, pisinger } from './readers/knapsack.ts'
+import { orLibraryCover } from './readers/or-library-cover.ts'
+import { port } from './readers/port.ts'
 import { qaplib } from './readers/qaplib.ts'
 import { qbsolv } from './readers/qbsolv.ts'
 import { rudy } from './readers/rudy.ts'
@@ -16,6 +19,7 @@ import { vrplib } from './readers/vrplib.ts'
 export const formats: readonly InstanceFormat[] = [
   json,
   dimacsCnf,
+  orLibraryCover,
   ...dimacsGraphs,
   tsplib,
   vrplib,
@@ -23,7 +27,10 @@ export const formats: readonly InstanceFormat[] = [
   rudy,
   biqMac,
   csv,
+  port,
   qaplib,
+  pisinger,
+  knapsackText,
   taillard,
   jsplib,
 ]

@@ -15,8 +15,11 @@ export type {
   InputOf,
   MaxCutInput,
   Places,
+  PortfolioInput,
   QuboInput,
+  RosterInput,
   SatInput,
+  SetCoverInput,
   TspInput,
   VrpInput,
 } from './shapes.ts'

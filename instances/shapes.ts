@@ -49,6 +49,21 @@ export interface FeaturesInput {
   readonly between?: 'information' | 'correlation'
 }
 
+/** Mean and deviation of every asset's return, and a row-major n × n correlation. */
+export interface PortfolioInput {
+  readonly mean: readonly number[]
+  readonly deviation: readonly number[]
+  readonly correlation: ArrayLike<number>
+  readonly names?: readonly string[]
+  readonly hold?: number
+  readonly exactly?: number
+  readonly return?: number
+  readonly min?: number
+  readonly max?: number
+  readonly lots?: number
+  readonly aversion?: number
+}
+
 /** values[k]·x[rows[k]]·x[columns[k]] summed, the whole pair coefficient; equal indices are linear. */
 export interface QuboInput {
   readonly size: number
@@ -88,12 +103,55 @@ export interface JobShopInput {
   readonly horizon?: number
 }
 
+/** Elements 0 … elements − 1; each set lists its elements, a missing cost is 1. */
+export interface SetCoverInput {
+  readonly elements: number
+  readonly sets: readonly ArrayLike<number>[]
+  readonly costs?: ArrayLike<number>
+}
+
+/** `count[k]` says how often item k is there: once where not given. */
+export interface KnapsackInput {
+  readonly value: ArrayLike<number>
+  readonly weight: ArrayLike<number>
+  readonly capacity: number
+  readonly count?: ArrayLike<number>
+}
+
+/** People, days and shifts in numbers; cover[day][shift]. `off` is a day without a shift. */
+export interface RosterInput {
+  readonly days: number
+  readonly shifts: readonly { readonly start?: number; readonly end?: number }[]
+  readonly people: readonly {
+    readonly skills?: readonly number[]
+    readonly off?: readonly number[]
+    readonly wishes?: readonly {
+      readonly day?: number
+      readonly weight?: number
+      readonly want?: number | 'off'
+      readonly avoid?: number | 'off'
+    }[]
+    readonly min?: number
+    readonly max?: number
+    readonly maxInARow?: number
+    readonly share?: number
+  }[]
+  readonly cover: readonly (readonly (number | { readonly min?: number; readonly max?: number })[])[]
+  readonly rest?: number
+  readonly forbidden?: readonly (readonly [number, number])[]
+  readonly maxInARow?: number
+  readonly shortage?: number
+  readonly surplus?: number
+  readonly fairness?: number
+}
+
 /** Which bulk shape each problem takes. */
 export interface InputOf {
   maxCut: MaxCutInput
   tsp: TspInput
   vrp: VrpInput
   features: FeaturesInput
+  portfolio: PortfolioInput
   qubo: QuboInput
   colouring: GraphFileInput
   partition: GraphFileInput
@@ -101,7 +159,10 @@ export interface InputOf {
   clique: GraphFileInput
   vertexCover: GraphFileInput
   flowShop: FlowShopInput
+  roster: RosterInput
   jobShop: JobShopInput
   sat: SatInput
+  setCover: SetCoverInput
   quadraticAssignment: QuadraticAssignmentInput
+  knapsack: KnapsackInput
 }

@@ -37,6 +37,8 @@ export type { Sequence } from './scheduling/flow-shop.ts'
 export type { BulkFlowShop, FlowShopInput, NamedFlowShop } from './scheduling/flow-shop-input.ts'
 export type { JobShopSchedule } from './scheduling/job-shop.ts'
 export type { BulkJobShop, JobShopEncoding, JobShopInput, NamedJobShop } from './scheduling/job-shop-data.ts'
+export type { Roster } from './scheduling/roster-check.ts'
+export type { BulkRoster, Cover, Hours, NamedRoster, Person, RosterInput, Wish } from './scheduling/roster-input.ts'
 export type { BulkFeatures, FeaturesInput, Likeness, NamedFeatures, Selection } from './selection/features.ts'
 export type { Weights } from './selection/portfolio.ts'
 export type {

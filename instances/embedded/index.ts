@@ -1,7 +1,8 @@
 import { random } from '../../src/run/index.ts'
-import { plantedFeatures } from '../generators/index.ts'
+import { factorMarket, plantedFeatures } from '../generators/index.ts'
 import { printDocument } from '../readers/json.ts'
 import { burma14 } from './burma14.ts'
+import { cover20 } from './cover20.ts'
 import { eN13K4 } from './e-n13-k4.ts'
 import { flow10 } from './flow10.ts'
 import { ft06 } from './ft06.ts'
@@ -12,6 +13,8 @@ import { partition10 } from './partition10.ts'
 import { petersen } from './petersen.ts'
 import { randomSat20 } from './random-sat20.ts'
 import { readme } from './readme.ts'
+import { sack16 } from './sack16.ts'
+import { week6 } from './week6.ts'
 
 /** An instance that travels with the package, as the text of its file. */
 export interface Embedded {
@@ -42,8 +45,23 @@ const planted: Embedded = {
   source: 'generated (plantedFeatures, seed "planted12")',
 }
 
+/** 12 assets that move with three factors; at most 3 are held. The least variance is proven. */
+const market: Embedded = {
+  name: 'market12',
+  kind: 'portfolio',
+  fileName: 'market12.json',
+  text: printDocument({
+    problem: 'portfolio',
+    name: 'market12',
+    input: factorMarket({ assets: 12, hold: 3, return: 0.004 }, random('market12', 'instance')),
+  }),
+  bestKnown: 0.000425008224301231,
+  source: 'generated (factorMarket, seed "market12")',
+}
+
 export const embedded: readonly Embedded[] = [
   burma14,
+  cover20,
   eN13K4,
   ft06,
   flow10,
@@ -51,9 +69,12 @@ export const embedded: readonly Embedded[] = [
   grid6,
   grid6,
   lattice16,
+  market,
   partition10,
   petersen,
   planted,
   randomSat20,
   readme,
+  sack16,
+  week6,
 ]

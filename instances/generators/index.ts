@@ -1,9 +1,13 @@
 /** Seeded instances: the same `Random`, the same instance, on every platform. One file per family. */
+export * from './covers.ts'
 export * from './features.ts'
 export * from './flow-shop.ts'
 export * from './forms.ts'
 export * from './graphs.ts'
 export * from './job-shop.ts'
 export * from './quadratic-assignment.ts'
+export * from './roster.ts'
+export * from './knapsack.ts'
 export * from './routing.ts'
 export * from './sat.ts'
+export * from './selection.ts'

@@ -1,0 +1,123 @@
+import type { Model } from '../../src/model/index.ts'
+import { defineProblem, type Problem, type ProblemFactory, type Violation } from '../../src/problem.ts'
+import type { Job, Random } from '../../src/run/index.ts'
+import { drawSetCover } from './draw-set-cover.ts'
+import { setCoverSearch } from './set-cover-search.ts'
+import {
+  type BulkSets,
+  complete,
+  costOf,
+  coverOf,
+  type NamedSets,
+  type SetSystem,
+  type SetsInput,
+  setsSchema,
+} from './set-system.ts'
+
+/** The sets taken, by name (named shape) or by number (bulk shape), in the order of the input. */
+export interface Cover<Name = string | number> {
+  readonly chosen: readonly Name[]
+}
+
+interface SetCover extends ProblemFactory<SetsInput, Cover> {
+  (input: BulkSets): Problem<Cover<number>>
+  <const Name extends string>(input: NamedSets<Name>): Problem<Cover<Name>>
+}
+
+/**
+ * Chooses sets that cost least together and hold every element at least once (Karp 1972; weighted: Chvátal 1979).
+ *
+ * Model: a bit per set, a row Σ bits ≥ 1 per element. Elements of one or two sets need no slack in a QUBO; one of k sets
+ * costs ⌈log2 k⌉ slack bits. The heuristic tells a Lagrangian bound, rounded up where costs are whole.
+ */
+export const setCover = defineProblem({
+  name: 'setCover',
+  summary: 'the cheapest sets that together hold every element',
+  sense: 'min',
+  schema: setsSchema,
+  build,
+  decode: (system: SetSystem, _layout: null, point) => {
+    const chosen = Uint8Array.from({ length: system.size }, (_, j) => (point[j] > 0.5 ? 1 : 0))
+    const covers = coverOf(system, chosen).every((count) => count > 0)
+    return coverFrom(system, covers ? chosen : complete(system, chosen, shares(system)))
+  },
+  encode: (system, _layout, cover) => Float64Array.from(chosenOf(system, cover)),
+  check,
+  cost: (system, cover) => costOf(system, chosenOf(system, cover)),
+  heuristic: search,
+  draw: (system, cover) => drawSetCover(system, chosenOf(system, cover)),
+  terms: ({ element, size }) => element.length + size,
+  tiny,
+}) as SetCover
+
+function build(model: Model, { size, elements, names, elementNames, cost, elementStart, set }: SetSystem): null {
+  model.bits(size, (j) => names?.[j] ?? `set ${j}`)
+  for (let j = 0; j < size; j++) if (cost[j] !== 0) model.objective.addLinear(j, cost[j])
+  for (let i = 0; i < elements; i++) {
+    const columns = set.slice(elementStart[i], elementStart[i + 1])
+    const coefficients = new Float64Array(columns.length).fill(1)
+    const name = `cover ${elementNames?.[i] ?? i}`
+    model.constrain({
+      name,
+      kind: 'linear',
+      columns,
+      coefficients,
+      sense: '>=',
+      bound: 1,
+      weight: Number.POSITIVE_INFINITY,
+    })
+  }
+  return null
+}
+
+/** Cost per element held. */
+const shares = ({ cost, setStart }: SetSystem): Float64Array =>
+  cost.map((c, j) => c / Math.max(1, setStart[j + 1] - setStart[j]))
+
+function coverFrom({ names, size }: SetSystem, chosen: ArrayLike<number>): Cover {
+  const list: (string | number)[] = []
+  for (let j = 0; j < size; j++) if (chosen[j]) list.push(names?.[j] ?? j)
+  return { chosen: list }
+}
+
+/** A bit per set; strangers are passed over. */
+function chosenOf({ size, names }: SetSystem, { chosen }: Cover): Uint8Array {
+  const wanted = new Set<string | number>(chosen)
+  return Uint8Array.from({ length: size }, (_, j) => (wanted.has(names?.[j] ?? j) ? 1 : 0))
+}
+
+function check(system: SetSystem, cover: Cover): Violation[] {
+  const { size, names, elementNames } = system
+  const known = new Set<string | number>(names ?? Array.from({ length: size }, (_, j) => j))
+  const seen = new Set<string | number>()
+  const violations: Violation[] = []
+  for (const item of cover.chosen) {
+    if (!known.has(item)) violations.push({ rule: 'known set', item, amount: 1, message: `"${item}" is no set` })
+    else if (seen.has(item))
+      violations.push({ rule: 'chosen once', item, amount: 1, message: `set "${item}" is chosen twice` })
+    seen.add(item)
+  }
+  coverOf(system, chosenOf(system, cover)).forEach((count, i) => {
+    const item = elementNames?.[i] ?? i
+    if (count === 0) violations.push({ rule: 'cover', item, amount: 1, message: `no chosen set holds "${item}"` })
+  })
+  return violations
+}
+
+function* search(system: SetSystem, random: Random): Job<Cover, Cover> {
+  const job = setCoverSearch(system, random)
+  for (let state = job.next(0); ; ) {
+    if (state.done) return coverFrom(system, state.value)
+    const { find, ...step } = state.value
+    state = job.next(yield find ? { ...step, find: coverFrom(system, find) } : step)
+  }
+}
+
+function tiny(random: Random): SetsInput {
+  const names = ['a', 'b', 'c', 'd', 'e', 'f'].slice(0, 4 + random.below(3))
+  const elements = ['p', 'q', 'r', 's'].slice(0, 2 + random.below(3))
+  const sets = Object.fromEntries(names.map((name) => [name, elements.filter(() => random.below(2) === 0)]))
+  const last = names[names.length - 1]
+  sets[last] = elements
+  return random.below(2) ? { sets } : { sets, costs: Object.fromEntries(names.map((name) => [name, random.below(9)])) }
+}
