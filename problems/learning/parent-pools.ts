@@ -18,16 +18,28 @@ export function* poolFamilies(
 ): Generator<number> {
   const { size } = data
   const pairs = yield* pairSums(scores, size)
+  const pools: number[][] = []
   for (let v = 0; v < size; v++) {
-    const single = (u: number) => pairs[u * size + u] - pairs[u * size + v] + penalty(scores, v, [u])
-    const likely = Array.from({ length: size }, (_, u) => u)
+    const ranked = Array.from({ length: size }, (_, u) => u)
       .filter((u) => u !== v && data.forbidden[u * size + v] === 0 && !data.required[v].includes(u))
-      .map((u) => ({ u, cost: single(u) }))
+      .map((u) => ({ u, cost: pairs[u * size + u] - pairs[u * size + v] + penalty(scores, v, [u]) }))
       .sort((a, b) => a.cost - b.cost || a.u - b.u)
-    scores.work += 4 * size
-    const pool = likely.slice(0, width).map(({ u }) => u)
-    yield* fromPool(data, scores, families, { v, pool, depth: Math.min(depth, data.most - data.required[v].length) })
+    pools.push(ranked.slice(0, width).map(({ u }) => u))
+    if (data.required[v].length === 0 && data.most > 0) addSingles(families[v], ranked)
+    scores.work += 8 * size
+    if (scores.work < piece) continue
+    yield scores.work
+    scores.work = 0
   }
+  for (let v = 0; v < size; v++) {
+    const room = Math.min(depth, data.most - data.required[v].length)
+    yield* fromPool(data, scores, families, { v, pool: pools[v], depth: room })
+  }
+}
+
+function addSingles(list: Families[number], ranked: readonly { readonly u: number; readonly cost: number }[]): void {
+  const { cost: alone } = list[0]
+  for (const { u, cost } of ranked) if (cost < alone) list.push({ cost, parents: [u] })
 }
 
 /** F of every pair, and of every single variable on the diagonal. */

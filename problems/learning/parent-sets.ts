@@ -28,7 +28,7 @@ export function baseFamilies(data: NetworkData, scores: FamilyScores): Families 
 
 /** What is known of the sets of one size, by rank. */
 interface Level {
-  /** F of the set; NaN where nobody needed it. */
+  /** F of the set; 0 where nobody needed it. */
   readonly sums: Float64Array
   /** How many configurations of the set occur. */
   readonly occupied: Int32Array
@@ -54,7 +54,8 @@ interface Search {
  *   "Efficient structure learning of Bayesian networks using constraints"), or some parent tells less than its
  *   parameters cost (de Campos, Scanagatta, Corani and Zaffalon 2018, "Entropy-based pruning for learning Bayesian
  *   networks using BIC");
- * - BDeu: every occupied configuration of the parents costs at least ln(arity), and there are only ever more of them.
+ * - BDeu: every value that occurs under a configuration of the parents costs at least ln(arity), as its first occurrence
+ *   has a probability of at most 1/arity, and more parents leave no fewer of them.
  *
  * Yields its work in small pieces.
  */
@@ -66,7 +67,7 @@ export function* allFamilies(
 ): Generator<number> {
   const { size, most } = data
   const choose = binomials(size, most + 2)
-  progress.floor.set(unexplained(scores))
+  yield* setFloor(scores, progress.floor)
   const ranks = new Float64Array(most + 1)
   const search: Search = { data, scores, families, choose, floor: progress.floor, ranks }
   let below = levelFor(0)
@@ -86,21 +87,22 @@ export function* allFamilies(
 }
 
 const levelFor = (sets: number): Level => ({
-  sums: new Float64Array(sets).fill(Number.NaN),
+  sums: new Float64Array(sets),
   occupied: new Int32Array(sets),
   best: new Float64Array(0),
 })
 
 /** What a variable costs at least, all others being its parents for free: for BIC its conditional entropy. */
-function unexplained(scores: FamilyScores): Float64Array {
+function* setFloor(scores: FamilyScores, floor: Float64Array): Generator<number> {
   const { size } = scores.table
-  if (scores.perParameter === 0) return new Float64Array(size)
   const all = Array.from({ length: size }, (_, v) => v)
-  const whole = scores.measure(all, size)
-  return Float64Array.from(all, (v) => {
-    const others = all.toSpliced(v, 1)
-    return Math.max(0, scores.measure(others, size - 1) - whole)
-  })
+  const whole = scores.perParameter === 0 ? 0 : scores.measure(all, size)
+  for (let v = 0; v < size; v++) {
+    if (scores.perParameter > 0) floor[v] = Math.max(0, scores.measure(all.toSpliced(v, 1), size - 1) - whole)
+    else floor[v] = 0
+    yield 1 + scores.work
+    scores.work = 0
+  }
 }
 
 /** All sets of s parents; gives the number of families whose supersets may still pay. */
@@ -114,7 +116,7 @@ function* lookAt(search: Search, s: number, levels: readonly [Level, Level, Leve
     const rank = rankOf(choose, set, s)
     for (let i = 0; i < s; i++) ranks[i] = rankOf(choose, set, s, i)
     for (let v = 0; v < size; v++) {
-      scores.work += 1 + (s >> 1)
+      scores.work += 2 + ((s * s) >> 2)
       let now = leastBelow(search, below, set, s, v)
       if (!Number.isNaN(now)) now = tried(search, levels, set, s, rank, v, now)
       if (level.best.length > 0) level.best[rank * size + v] = now
@@ -155,27 +157,32 @@ function tried(
   const parents = set.subarray(0, s)
   const free = penalty(scores, v, parents)
   if (free + floor[v] >= least || tellsTooLittle(search, levels, set, s, rank, v, free)) return Number.NaN
-  if (Number.isNaN(level.sums[rank])) {
+  if (level.sums[rank] === 0) {
     level.sums[rank] = scores.measure(set, s)
     level.occupied[rank] = scores.occupied()
   }
-  const spread = scores.perParameter === 0 ? level.occupied[rank] * ln(scores.table.arities[v]) : 0
-  if (spread >= least) return Number.NaN
+  const perCell = scores.perParameter === 0 ? ln(scores.table.arities[v]) : 0
+  if (level.occupied[rank] * perCell >= least) return Number.NaN
   const joint = rankOf(choose, set, s, -1, v)
-  let sum = joint < ahead.sums.length ? ahead.sums[joint] : Number.NaN
-  if (Number.isNaN(sum)) {
+  let sum = joint < ahead.sums.length ? ahead.sums[joint] : 0
+  let cells = sum === 0 ? 0 : ahead.occupied[joint]
+  if (sum === 0) {
     set[s] = v
     sum = scores.measure(set, s + 1)
+    cells = scores.occupied()
     if (joint < ahead.sums.length) {
       ahead.sums[joint] = sum
-      ahead.occupied[joint] = scores.occupied()
+      ahead.occupied[joint] = cells
     }
   }
   const cost = level.sums[rank] - sum + free
   const { [v]: required } = data.required
-  if (!(cost < least) || !required.every((p) => parents.includes(p))) return least
-  if (s !== required.length) families[v].push({ cost, parents: Array.from(parents) })
-  return cost
+  let now = least
+  if (cost < least && required.every((p) => parents.includes(p))) {
+    if (s !== required.length) families[v].push({ cost, parents: Array.from(parents) })
+    now = cost
+  }
+  return cells * perCell >= now ? Number.NaN : now
 }
 
 /** BIC: whether some parent tells less about v, beside the others, than its parameters cost; so it does in supersets. */
@@ -188,15 +195,16 @@ function tellsTooLittle(
   v: number,
   free: number,
 ): boolean {
-  if (free === 0 && scores.perParameter === 0) return false
+  if (scores.perParameter === 0) return false
   const { arities } = scores.table
   for (let i = 0; i < s; i++) {
     const y = set[i]
     const rest = below.sums[ranks[i]]
+    const whole = level.sums[rank]
+    const own = level.sums[rankOf(choose, set, s, i, v)]
     const costs = free - free / arities[y]
-    // NaN, a sum that nobody needed, says nothing: the comparison is false.
-    const isTold = rest - level.sums[rank] <= costs || rest - level.sums[rankOf(choose, set, s, i, v)] <= costs
-    if (isTold && !data.required[v].includes(y)) return true
+    const tellsLittle = (whole !== 0 && rest - whole <= costs) || (own !== 0 && rest - own <= costs)
+    if (rest !== 0 && tellsLittle && !data.required[v].includes(y)) return true
   }
   return false
 }

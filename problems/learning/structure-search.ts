@@ -134,13 +134,25 @@ function boundOf(families: Families, { level, complete, floor }: Progress, score
   return bound
 }
 
-/** Searches for a while, proves what it can, and searches on where there is no proof. */
+/** Searches for a while, then proves and searches by turns, until there is a proof or no room for one; then searches on. */
 function* finish(flat: FlatFamilies, board: Board, random: Random): Generator<number> {
   yield* climb(flat, board, random, 2e4 * flat.size)
-  if (board.cost > board.bound) yield* prove(flat, board)
+  const proof = prove(flat, board)
+  for (let ended = false; !ended && board.cost > board.bound; ) {
+    for (let spent = 0; spent < proofTurn && !ended; ) {
+      const { done, value } = proof.next()
+      if (!done) yield value
+      spent += done ? 0 : value
+      ended = done === true
+    }
+    if (!ended) yield* climb(flat, board, random, proofTurn)
+  }
   if (board.cost > board.bound && Number.isFinite(board.cost))
     yield* climb(flat, board, random, Number.POSITIVE_INFINITY)
 }
+
+/** Work on the proof before the search has its turn. */
+const proofTurn = 5e6
 
 /** Searches orders from the best network so far, for about so much work. */
 function* climb(flat: FlatFamilies, board: Board, random: Random, budget: number): Generator<number> {
@@ -156,7 +168,7 @@ function* climb(flat: FlatFamilies, board: Board, random: Random, budget: number
 function* prove(flat: FlatFamilies, board: Board): Generator<number> {
   if (flat.size > mostLayered) return
   const result: LayerResult = { choice: null, finished: false, bound: board.bound }
-  for (const piece of subsetLayers(flat, board.cost, result)) {
+  for (const piece of subsetLayers(flat, board, result)) {
     tighten(board, result.bound)
     yield piece
   }

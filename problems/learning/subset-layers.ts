@@ -30,23 +30,27 @@ interface Layer {
 }
 
 /**
- * The cheapest network below a limit by the exact dynamic programme over sets of variables (Koivisto and Sood 2004;
+ * The cheapest network below a cost, which may sink meanwhile, by the exact dynamic programme over sets of variables (Koivisto and Sood 2004;
  * Silander and Myllymäki 2006): the cheapest network on a set ends in one variable whose parents are among the others.
  * Sets are built layer by layer, and one is left out when even the best families of all variables outside it cannot
  * bring it below the limit (breadth-first branch and bound, Malone, Yuan, Hansen and Bridges 2011).
  */
-export function* subsetLayers(families: FlatFamilies, limit: number, result: LayerResult): Generator<number> {
+export function* subsetLayers(
+  families: FlatFamilies,
+  target: { readonly cost: number },
+  result: LayerResult,
+): Generator<number> {
   const { size } = families
   const masks = masksOf(families)
   const rest = bestOf(families)
   const layers: Layer[] = [firstLayer()]
-  const grain = 1e-12 * Math.max(1, Math.abs(limit))
   let states = 1
   let meter = 0
   for (let depth = 0; depth < size; depth++) {
     const next = emptyLayer(1024)
     const index = { slots: new Int32Array(4096).fill(-1) }
     let least = Number.POSITIVE_INFINITY
+    let limit = limitOf(target.cost)
     for (let i = 0; i < layers[depth].count; i++) {
       const layer = layers[depth]
       const left = outside(rest, layer.low[i], layer.high[i])
@@ -57,7 +61,7 @@ export function* subsetLayers(families: FlatFamilies, limit: number, result: Lay
         if (f < 0) continue
         const cost = layer.cost[i] + families.cost[f]
         const whole = cost + left - rest[v]
-        if (whole >= limit - grain) continue
+        if (whole >= limit) continue
         if (whole < least) least = whole
         put(next, index, { low: layer.low[i], high: layer.high[i], v, cost, from: i, family: f })
       }
@@ -66,12 +70,13 @@ export function* subsetLayers(families: FlatFamilies, limit: number, result: Lay
       if (states + next.count > mostStates) return
       yield meter
       meter = 0
+      limit = limitOf(target.cost)
     }
     if (next.count === 0) {
-      finish(result, null, limit)
+      finish(result, null, target.cost)
       break
     }
-    result.bound = Math.min(limit, Math.max(result.bound, least))
+    result.bound = Math.min(target.cost, Math.max(result.bound, least))
     states += next.count
     layers.push(next)
     slim(layers[depth])
@@ -79,6 +84,9 @@ export function* subsetLayers(families: FlatFamilies, limit: number, result: Lay
   if (layers.length === size + 1) finish(result, choicesOf(families, layers), layers[size].cost[0])
   if (meter > 0) yield meter
 }
+
+/** What is not below by more than rounding is not below. */
+const limitOf = (cost: number): number => (Number.isFinite(cost) ? cost - 1e-12 * Math.max(1, Math.abs(cost)) : cost)
 
 function finish(result: LayerResult, choice: Int32Array | null, bound: number): void {
   result.choice = choice
