@@ -1,5 +1,6 @@
 import type { Job, Random } from '../../src/run/index.ts'
 import { dispatch, dispatches, mostWorkRemaining } from './dispatch.ts'
+import { JobShopProof } from './job-shop-proof.ts'
 import { JobShopTabu } from './job-shop-tabu.ts'
 import { MachineOrders } from './machine-orders.ts'
 import { makespanOf, type Shop } from './shop.ts'
@@ -10,6 +11,11 @@ const firstPopulation = 6
 const largestPopulation = 30
 /** Work between two looks at the allowance. */
 const quantum = 4000
+/** Shops with more pairs of operations on a machine are not worth a proof by enumeration. */
+const mostPairs = 3000
+
+/** Work of the search for a unit of the proof: small shops are solved by it within seconds, large ones seldom. */
+const searchPerProof = (pairs: number): number => (pairs <= 500 ? 1 : pairs <= 1200 ? 4 : 10)
 
 interface Elite {
   readonly start: Int32Array
@@ -29,7 +35,7 @@ export function* searchJobShop(shop: Shop, lower: number, random: Random): Job<I
   let allowance = yield { work: 0 }
   while (allowance > 0 && !(told <= bound)) {
     let work = 0
-    do work += phases.next().value
+    do work += phases.next().value as number
     while (work < allowance && search.makespan > search.lower)
     const find = search.makespan < told ? { find: search.start } : {}
     const proof = search.lower > bound ? { bound: search.lower } : {}
@@ -60,13 +66,48 @@ class Search {
     this.tabu = new JobShopTabu(shop, this.orders, random)
   }
 
-  /** Goes on for ever; yields the work done. */
-  *phases(): Generator<number, never> {
+  /** Search and, in small shops, proof side by side; goes on until nothing is left to do. Yields the work done. */
+  *phases(): Generator<number, void> {
     const { size, jobs } = this.shop
     for (const start of dispatches(this.shop)) {
       this.offer(start, makespanOf(this.shop, start))
       yield 2 * size * jobs
     }
+    const search = this.populations()
+    const enumeration = new JobShopProof(this.shop, this.makespan - 1)
+    const proof = this.proof(enumeration)
+    const share = searchPerProof(enumeration.pairs)
+    let owed = 0
+    for (let proving = enumeration.pairs <= mostPairs; ; ) {
+      const { value } = search.next()
+      yield value
+      owed += value
+      while (proving && owed > 0) {
+        const step = proof.next()
+        if (step.done) proving = false
+        else {
+          owed -= share * step.value
+          yield step.value
+        }
+      }
+    }
+  }
+
+  /** Raises the lower bound: by the rules alone, then by enumeration. */
+  private *proof(proof: JobShopProof): Generator<number, void> {
+    this.lower = yield* proof.leastLimit(this.lower, this.makespan)
+    proof.limit = this.makespan - 1
+    for (const work of proof.prove()) {
+      if (proof.found !== null) this.offer(proof.found, makespanOf(this.shop, proof.found))
+      proof.found = null
+      proof.limit = this.makespan - 1
+      yield work
+    }
+    this.lower = this.makespan
+  }
+
+  /** Tabu search in ever larger populations; goes on for ever. */
+  private *populations(): Generator<number, never> {
     for (let population = firstPopulation; ; population = Math.min(2 * population, largestPopulation)) {
       const elites: Elite[] = [yield* this.improved(this.start)]
       while (elites.length < population) elites.push(yield* this.improved(this.anyStart()))
