@@ -1,0 +1,58 @@
+import type { Job } from '../../src/run/index.ts'
+import { ExpandingCore } from './expanding-core.ts'
+import type { Knapsack } from './knapsack-input.ts'
+import { Ledger } from './ledger.ts'
+
+interface Bundle {
+  readonly item: number
+  readonly copies: number
+}
+
+/**
+ * Finds and result say how often each item is taken. Copies are bundled in powers of two, so that every number of them is a
+ * choice of bundles; items that weigh nothing are taken, worthless and too heavy ones left; the rest is `ExpandingCore`.
+ */
+export function* knapsackSearch(knapsack: Knapsack): Job<Float64Array, Float64Array> {
+  const { value, weight, count, capacity } = knapsack
+  const free = Float64Array.from(count, (c, k) => (weight[k] === 0 && value[k] > 0 ? c : 0))
+  const ledger = new Ledger<Float64Array>()
+  yield* ledger.settle()
+  if (ledger.stopped) return free
+  const bundles = bundlesOf(knapsack)
+  const core = new ExpandingCore({
+    value: Float64Array.from(bundles, ({ item, copies }) => value[item] * copies),
+    weight: Float64Array.from(bundles, ({ item, copies }) => weight[item] * copies),
+    capacity,
+  })
+  const given = free.reduce((sum, c, k) => sum + c * value[k], 0)
+  const amounts = () => {
+    const taken = free.slice()
+    core.chosen().forEach((t, b) => {
+      if (t) taken[bundles[b].item] += bundles[b].copies
+    })
+    return taken
+  }
+  ledger.found(amounts())
+  ledger.proved(given + core.bound)
+  const logarithm = 32 - Math.clz32(bundles.length)
+  if (ledger.spend(16 + bundles.length * (2 + logarithm))) yield* ledger.settle()
+  if (!ledger.stopped) yield* core.run(ledger, () => ledger.found(amounts()))
+  if (ledger.stopped) return amounts()
+  ledger.proved(given + core.best)
+  yield* ledger.close()
+  return amounts()
+}
+
+/** 1, 2, 4 … copies of an item and the remainder, as far as they fit. */
+function bundlesOf({ value, weight, count, capacity }: Knapsack): Bundle[] {
+  const bundles: Bundle[] = []
+  for (let item = 0; item < value.length; item++) {
+    if (value[item] <= 0 || weight[item] === 0 || weight[item] > capacity) continue
+    let left = Math.min(count[item], Math.floor(capacity / weight[item]))
+    for (let copies = 1; left > 0; copies *= 2) {
+      bundles.push({ item, copies: Math.min(copies, left) })
+      left -= Math.min(copies, left)
+    }
+  }
+  return bundles
+}
