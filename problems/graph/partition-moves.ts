@@ -91,20 +91,21 @@ const outside = ({ low, high }: Sizes, held: number): number => Math.max(0, held
  */
 export function moveNodes(state: MoveState, work: number, patience: number, random: Random): number {
   const size = state.part.length
+  const { parts } = state.sizes
   const tenure = 2 + Math.min(40, size >> 4)
   let done = 0
   while (done < work && state.step - state.bestStep < patience) {
     state.step++
-    const isNarrow = state.excess === 0 && state.borders > 0
-    let move = pick(state, isNarrow ? state.border : null, isNarrow ? state.borders : size, random)
-    done += 8 + (((isNarrow ? state.borders : size) * state.sizes.parts) >> 1)
-    if (move < 0 && isNarrow) {
+    const seen = Math.min(state.borders, mostSeen)
+    let move = seen > 0 ? pick(state, state.border, seen, random) : -1
+    done += 8 + ((seen * parts) >> 1)
+    if (move < 0) {
       move = pick(state, null, size, random)
-      done += (size * state.sizes.parts) >> 1
+      done += (size * parts) >> 1
     }
     if (move < 0) continue
-    const i = Math.floor(move / state.sizes.parts)
-    done += shift(state, i, move % state.sizes.parts)
+    const i = Math.floor(move / parts)
+    done += shift(state, i, move % parts)
     state.until[i] = state.step + tenure + random.below(10)
     if (state.excess > state.bestExcess || (state.excess === state.bestExcess && !isBetter(state))) continue
     Object.assign(state, { bestCut: state.cut, bestExcess: state.excess, bestStep: state.step })
@@ -117,6 +118,9 @@ export function moveNodes(state: MoveState, work: number, patience: number, rand
 /** Beyond rounding. */
 const isBetter = ({ cut, bestCut }: MoveState): boolean => cut < bestCut - 1e-9 * Math.max(1, Math.abs(bestCut))
 
+/** Of longer lists a stretch of this length is looked at. */
+const mostSeen = 2048
+
 /** The best move of the listed nodes (of all without a list) as i·parts + p, −1 for none. */
 function pick(state: MoveState, list: Uint32Array | null, count: number, random: Random): number {
   const { graph, sizes, part, held, joined, until, step, excess, stride } = state
@@ -125,8 +129,11 @@ function pick(state: MoveState, list: Uint32Array | null, count: number, random:
   let highest = Number.NEGATIVE_INFINITY
   let ties = 0
   let best = -1
+  const total = list === null ? count : state.borders
+  const offset = count < total ? random.below(total) : 0
   for (let t = 0; t < count; t++) {
-    const i = list === null ? t : list[t]
+    const at = offset + t < total ? offset + t : offset + t - total
+    const i = list === null ? at : list[at]
     if (until[i] > step) continue
     const own = part[i]
     const row = i * parts

@@ -57,23 +57,27 @@ function inTurn(size: number, { parts }: Sizes): Int32Array {
 /** Without end; yields the work of each piece. */
 function* searches(graph: MassGraph, sizes: Sizes, best: Best, random: Random): Generator<number> {
   const { size } = graph.couplings
+  keep(best, moveState(graph, sizes, best.part))
+  yield graph.couplings.column.length + size * sizes.parts
   for (;;) {
     const own: Best = { part: best.part, cut: Number.POSITIVE_INFINITY, fresh: false }
-    const start = yield* descend(graph, sizes, random)
+    const start = yield* descend(graph, sizes, best, random)
     for (let round = 0; round < rounds; round++) {
       const state = moveState(graph, sizes, round === 0 ? start : own.part)
       yield graph.couplings.column.length + size * sizes.parts
       if (round > 0) yield shake(state, random)
-      yield* improve(state, 200 + 4 * size, random, () => keep(best, state))
+      yield* improve(state, 200 + 4 * Math.min(size, mostPatience), random, () => keep(best, state))
       keep(own, state)
     }
   }
 }
 
+/** Steps without a gain, in thousands of nodes or more. */
+const mostPatience = 4000
 /** Shaken copies of one start's best. */
 const rounds = 12
 
-function* improve(state: MoveState, patience: number, random: Random, look: () => void): Generator<number> {
+function* improve(state: MoveState, patience: number, random: Random, look: () => unknown): Generator<number> {
   for (;;) {
     const done = moveNodes(state, piece, patience, random)
     look()
@@ -99,7 +103,7 @@ function shake(state: MoveState, random: Random): number {
 }
 
 /** Down to the coarsest copy and up again; what is too uneven for the finer copy mends itself there. */
-function* descend(graph: MassGraph, sizes: Sizes, random: Random): Generator<number, Int32Array> {
+function* descend(graph: MassGraph, sizes: Sizes, best: Best, random: Random): Generator<number, Int32Array> {
   const levels: Coarser[] = []
   let fine = graph
   const most = Math.max(1, Math.floor(sizes.high / 6))
@@ -113,11 +117,22 @@ function* descend(graph: MassGraph, sizes: Sizes, random: Random): Generator<num
   let part = scattered(fine, sizes, random)
   for (let at = levels.length; at >= 0; at--) {
     const copy = at === 0 ? graph : levels[at - 1].graph
-    const state = moveState(copy, sizes, part)
-    yield* improve(state, 100 + copy.couplings.size, random, () => undefined)
+    const state = moveState(copy, at === 0 ? sizes : loosened(copy, sizes), part)
+    yield* improve(
+      state,
+      1000 + Math.min(copy.couplings.size, mostPatience),
+      random,
+      () => at === 0 && keep(best, state),
+    )
     part = at === 0 ? state.best : spread(state.best, levels[at - 1].standsFor)
   }
   return part
+}
+
+/** Heavy nodes need room to move. */
+function loosened({ mass }: MassGraph, { parts, low, high }: Sizes): Sizes {
+  const heaviest = mass.reduce((most, m) => Math.max(most, m), 1)
+  return { parts, low: low - heaviest, high: high + heaviest }
 }
 
 const spread = (part: Int32Array, standsFor: Uint32Array): Int32Array =>
