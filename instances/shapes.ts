@@ -118,6 +118,11 @@ export interface KnapsackInput {
   readonly count?: ArrayLike<number>
 }
 
+export type RosterWish = { readonly day?: number; readonly weight?: number } & (
+  | { readonly want: number | 'off'; readonly avoid?: undefined }
+  | { readonly avoid: number | 'off'; readonly want?: undefined }
+)
+
 /** People, days and shifts in numbers; cover[day][shift]. `off` is a day without a shift. */
 export interface RosterInput {
   readonly days: number
@@ -125,12 +130,7 @@ export interface RosterInput {
   readonly people: readonly {
     readonly skills?: readonly number[]
     readonly off?: readonly number[]
-    readonly wishes?: readonly {
-      readonly day?: number
-      readonly weight?: number
-      readonly want?: number | 'off'
-      readonly avoid?: number | 'off'
-    }[]
+    readonly wishes?: readonly RosterWish[]
     readonly min?: number
     readonly max?: number
     readonly maxInARow?: number

@@ -1,5 +1,6 @@
 /** The registry: one line per problem; the export's name is its name everywhere. */
 export { knapsack } from './assignment/knapsack.ts'
+export { labs } from './assignment/labs.ts'
 export { quadraticAssignment } from './assignment/quadratic-assignment.ts'
 export { clique } from './graph/clique.ts'
 export { colouring } from './graph/colouring.ts'

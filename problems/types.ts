@@ -1,6 +1,8 @@
 /** The types behind the problems: what goes in, what comes out. */
+
 export type { Load } from './assignment/knapsack.ts'
 export type { BulkKnapsack, KnapsackInput, KnapsackItem, NamedKnapsack } from './assignment/knapsack-input.ts'
+export type { BinarySequence, LabsInput } from './assignment/labs.ts'
 export type { Placement } from './assignment/quadratic-assignment.ts'
 export type {
   BulkAssignment,
