@@ -1,8 +1,12 @@
 import type { InstanceFormat } from './format.ts'
+import { bif } from './readers/bif.ts'
 import { biqMac } from './readers/biq-mac.ts'
 import { csv } from './readers/csv.ts'
+import { csvNetwork } from './readers/csv-network.ts'
 import { dimacsCnf } from './readers/dimacs-cnf.ts'
 import { dimacsGraphs } from './readers/dimacs-graph.ts'
+import { gobnilp } from './readers/gobnilp.ts'
+import { jkl } from './readers/jkl.ts'
 import { json } from './readers/json.ts'
 import { jsplib } from './readers/jsplib.ts'
 import { knapsackText, pisinger } from './readers/knapsack.ts'
@@ -27,6 +31,10 @@ export const formats: readonly InstanceFormat[] = [
   rudy,
   biqMac,
   csv,
+  csvNetwork,
+  gobnilp,
+  jkl,
+  bif,
   port,
   qaplib,
   pisinger,

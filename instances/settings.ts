@@ -4,6 +4,11 @@ import type { Settings } from './format.ts'
 
 /** A problem's own parameters that files lack: every format that means the problem takes them. */
 export const problemSettings: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  bayesianNetwork: {
+    score: 'bic (default) or bdeu',
+    ess: 'the equivalent sample size of bdeu (default 1)',
+    parents: 'at most so many parents each (default: any number up to 20 variables, 3 above)',
+  },
   colouring: { colours: 'at most so many colours (default: as few as can be)' },
   features: {
     choose: 'how many features to choose',
@@ -17,6 +22,15 @@ export const problemSettings: Readonly<Record<string, Readonly<Record<string, st
   jobShop: {
     encoding: 'of the model: time (default; a bit per start) or order (a bit per pair on a machine)',
     horizon: 'the model knows schedules that end by then (default: what the best dispatching rule needs)',
+  },
+  portfolio: {
+    hold: 'at most so many assets are held (default: any number)',
+    exactly: 'exactly so many are held; needs min or lots',
+    return: 'the least expected return (default: none)',
+    min: 'the least weight of an asset that is held (default 0)',
+    max: 'the greatest weight of an asset (default 1)',
+    lots: 'weights are whole multiples of 1/lots (default: real numbers)',
+    aversion: 'the part of variance in the cost, the rest being return (default 1)',
   },
   qubo: { sense: 'min (default) or max' },
   vrp: { vehicles: 'at most so many routes (default: free)' },

@@ -1,5 +1,7 @@
 /** What files turn into: the bulk shapes of the problems, indices from 0. */
 
+import type { BulkNetworkData, NetworkScores } from '../problems/learning/network-data.ts'
+
 export interface MaxCutInput {
   readonly nodes: number
   readonly edges: {
@@ -145,8 +147,11 @@ export interface RosterInput {
   readonly fairness?: number
 }
 
+export type { BulkNetworkData, NetworkScores } from '../problems/learning/network-data.ts'
+
 /** Which bulk shape each problem takes. */
 export interface InputOf {
+  bayesianNetwork: BulkNetworkData | NetworkScores
   maxCut: MaxCutInput
   tsp: TspInput
   vrp: VrpInput

@@ -10,10 +10,10 @@ import {
   type NetworkData,
   type NetworkScores,
   readNetworkData,
-  topologicalOrder,
 } from './network-data.ts'
 import { build, decodeParents, encodeParents, type Layout, termsOf, whyInexact } from './parent-model.ts'
 import { type Parents, structureSearch } from './structure-search.ts'
+import { topologicalOrder } from './topological-order.ts'
 
 /** Who influences whom, by the order of the influenced: names, or numbers where the input has none. */
 export interface NetworkStructure<Name = string | number> {

@@ -3,6 +3,7 @@ import { IsinglassError } from '../../src/errors.ts'
 import { numberList, parseWith } from '../../src/parse.ts'
 import { type DiscreteTable, discreteTable } from './count-table.ts'
 import type { ScoreName } from './family-scores.ts'
+import { topologicalOrder } from './topological-order.ts'
 
 type Variable = string | number
 
@@ -231,23 +232,6 @@ function rulesOf(
     )
   if (topologicalOrder(sets) === null) refuse('the required edges form a cycle', 'Remove one of them')
   return { size, names: names ?? null, most, required: sets, forbidden: table }
-}
-
-/** The variables, parents before children, the smallest first where several may come; null when there is a cycle. */
-export function topologicalOrder(parents: readonly (readonly number[])[]): number[] | null {
-  const missing = parents.map((list) => list.length)
-  const children = parents.map((): number[] => [])
-  parents.forEach((list, v) => {
-    for (const p of list) children[p].push(v)
-  })
-  const order: number[] = []
-  const ready = missing.flatMap((count, v) => (count === 0 ? [v] : []))
-  while (ready.length > 0) {
-    const v = ready.splice(ready.indexOf(Math.min(...ready)), 1)[0]
-    order.push(v)
-    for (const child of children[v]) if (--missing[child] === 0) ready.push(child)
-  }
-  return order.length === parents.length ? order : null
 }
 
 function checkNames(names: readonly string[], size: number): void {

@@ -1,5 +1,4 @@
 import type { Random } from '../../src/run/index.ts'
-import { topologicalOrder } from './network-data.ts'
 import {
   copyOrdering,
   type FlatFamilies,
@@ -10,6 +9,7 @@ import {
   perturb,
   shuffle,
 } from './order-search.ts'
+import { topologicalOrder } from './topological-order.ts'
 
 /** Work done, and an ordering with a better network when there is one; it is overwritten by the next step. */
 export interface Climb {

@@ -1,9 +1,10 @@
 import type { Model } from '../../src/model/index.ts'
 import { familyScores } from './family-scores.ts'
-import { type Family, type NetworkData, topologicalOrder } from './network-data.ts'
+import type { Family, NetworkData } from './network-data.ts'
 import { poolFamilies } from './parent-pools.ts'
 import { allFamilies, baseFamilies, type Families } from './parent-sets.ts'
 import { workOfAll } from './structure-search.ts'
+import { topologicalOrder } from './topological-order.ts'
 
 /** Where the model put its variables. */
 export interface Layout {
