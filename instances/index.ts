@@ -13,6 +13,7 @@ export type {
   FeaturesInput,
   FlowShopInput,
   InputOf,
+  JobShopInput,
   KnapsackInput,
   MaxCutInput,
   Places,

@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, it } from 'vitest'
-import type { FeaturesInput, MaxCutInput, TspInput, VrpInput } from '../../../instances/index.ts'
+import type { FeaturesInput, MaxCutInput, PortfolioInput, TspInput, VrpInput } from '../../../instances/index.ts'
 import { printFeatures, readFeatures } from '../../../instances/readers/csv.ts'
 import { type Document, printDocument, readDocument } from '../../../instances/readers/json.ts'
+import { printPort, readPort } from '../../../instances/readers/port.ts'
 import { printRoutes, type Routes, readRoutes } from '../../../instances/readers/routes.ts'
 import { printRudy, readRudy } from '../../../instances/readers/rudy.ts'
 import { printTour, readTour, type Tour } from '../../../instances/readers/tour.ts'
@@ -77,6 +78,26 @@ const tables: fc.Arbitrary<FeaturesInput> = fc
     }),
   )
 
+const correlations: fc.Arbitrary<PortfolioInput> = fc.integer({ min: 1, max: 4 }).chain((n) =>
+  fc
+    .record({
+      mean: listOf(number, n),
+      deviation: listOf(fc.double({ noNaN: true, min: 0, max: 9 }), n),
+      above: listOf(
+        fc.double({ noNaN: true, min: -1, max: 1 }).map((x) => x + 0),
+        n * n,
+      ),
+    })
+    .map(({ mean, deviation, above }) => ({
+      mean,
+      deviation,
+      correlation: Float64Array.from({ length: n * n }, (_, k) => {
+        const [i, j] = [Math.floor(k / n), k % n]
+        return i === j ? 1 : above[Math.min(i, j) * n + Math.max(i, j)]
+      }),
+    })),
+)
+
 const tours: fc.Arbitrary<Tour> = fc.integer({ min: 1, max: 9 }).chain((n) =>
   fc.record({
     name: fc.constant('x'),
@@ -116,6 +137,7 @@ const kits: readonly FormatKit<never>[] = [
     print: (input: VrpInput) => printVrp(input, 'x'),
     forms: vrps,
   },
+  { name: 'port', parse: readPort, print: printPort, forms: correlations, countsLines: true },
   { name: 'tour', parse: readTour, print: printTour, forms: tours },
   { name: 'routes', parse: readRoutes, print: printRoutes, forms: routes },
   {

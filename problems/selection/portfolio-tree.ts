@@ -1,0 +1,176 @@
+import type { PortfolioData } from './portfolio-input.ts'
+import { type Relaxed, relax } from './portfolio-relaxation.ts'
+
+/** Weights that are an answer, and what they cost. */
+export interface Found {
+  readonly weights: Float64Array
+  readonly value: number
+}
+
+/** What the searches of one question know together. */
+export interface Shared {
+  best: Found | null
+}
+
+/** What a step of a search did; `bound` is what no answer can beat. */
+export interface Stride {
+  readonly work: number
+  readonly bound?: number
+}
+
+interface Node {
+  /** 1 held, 0 open, −1 not held. */
+  readonly status: Int8Array
+  readonly low: Float64Array
+  readonly high: Float64Array
+  readonly bound: number
+}
+
+const nothing = 1e-9
+const offGrid = 1e-7
+
+/**
+ * Branch and bound, depth first: the relaxation forgets how many assets are held, the least weight of a held one and the
+ * grid of lots (Bienstock 1996). An asset is held or not, or a weight is below one lot or above it. Ends when nothing
+ * is open: then the best is proven. Improves `shared.best`, and prunes by whatever others put there.
+ */
+export function* portfolioTree(data: PortfolioData, shared: Shared): Generator<Stride, void> {
+  const open: Node[] = [rootOf(data)]
+  let told = Number.NEGATIVE_INFINITY
+  while (open.length > 0) {
+    const node = open.pop() as Node
+    if (node.bound >= ceilingOf(shared) || !settleCounts(data, node)) {
+      yield { work: data.size }
+      continue
+    }
+    const relaxed = relax(data, openAssets(node), node)
+    if (relaxed.value < ceilingOf(shared)) branch(data, node, relaxed, shared, open)
+    const bound = Math.min(boundOf(open), shared.best?.value ?? Number.POSITIVE_INFINITY)
+    const work = relaxed.work + 2 * data.size
+    if (bound > told && bound < Number.POSITIVE_INFINITY) {
+      told = bound
+      yield { work, bound }
+    } else yield { work }
+  }
+}
+
+function rootOf({ size, greatest }: PortfolioData): Node {
+  const status = Int8Array.from(greatest, (high) => (high > 0 ? 0 : -1))
+  return { status, low: new Float64Array(size), high: greatest.slice(), bound: Number.NEGATIVE_INFINITY }
+}
+
+/** Less than this by a part in ten milliards is no improvement. */
+function ceilingOf({ best }: Shared): number {
+  return best === null ? Number.POSITIVE_INFINITY : best.value - 1e-10 * Math.abs(best.value)
+}
+
+function boundOf(open: readonly Node[]): number {
+  let least = Number.POSITIVE_INFINITY
+  for (const node of open) least = Math.min(least, node.bound)
+  return least
+}
+
+function openAssets({ status, high }: Node): number[] {
+  const assets: number[] = []
+  for (let i = 0; i < status.length; i++) if (status[i] >= 0 && high[i] > 0) assets.push(i)
+  return assets
+}
+
+/** Closes what a full count leaves no room for; false when a count cannot be kept. */
+function settleCounts({ size, fewest, most, sectors }: PortfolioData, { status }: Node): boolean {
+  const all = { isMember: null, count: [fewest, most] as const }
+  for (const { isMember, count } of [all, ...sectors]) {
+    let held = 0
+    let possible = 0
+    for (let i = 0; i < size; i++) {
+      if (isMember !== null && isMember[i] === 0) continue
+      if (status[i] === 1) held++
+      if (status[i] >= 0) possible++
+    }
+    if (held > count[1] || possible < count[0]) return false
+    if (held < count[1]) continue
+    for (let i = 0; i < size; i++) if (status[i] === 0 && (isMember === null || isMember[i] === 1)) status[i] = -1
+  }
+  return true
+}
+
+function branch(data: PortfolioData, node: Node, { weights, value }: Relaxed, shared: Shared, open: Node[]): void {
+  const asset = undecided(data, node, weights)
+  if (asset >= 0) {
+    open.push(childOf(node, asset, -1, 0, 0, value))
+    open.push(childOf(node, asset, 1, Math.max(node.low[asset], data.least[asset]), node.high[asset], value))
+    return
+  }
+  const split = data.lots === null ? -1 : offTheGrid(data.lots, weights)
+  if (split < 0) {
+    shared.best = { weights: cleaned(data, weights), value }
+    return
+  }
+  const lots = data.lots as number
+  const below = Math.floor(weights[split] * lots) / lots
+  const above = Math.ceil(weights[split] * lots) / lots
+  const least = Math.max(node.low[split], data.least[split])
+  const down = below < least ? childOf(node, split, -1, 0, 0, value) : childOf(node, split, 1, least, below, value)
+  const up = childOf(node, split, 1, Math.max(least, above), node.high[split], value)
+  const isNearer = weights[split] - below < above - weights[split]
+  for (const child of isNearer ? [up, down] : [down, up]) if (child.low[split] <= child.high[split]) open.push(child)
+}
+
+function childOf(node: Node, asset: number, status: number, low: number, high: number, bound: number): Node {
+  return {
+    status: node.status.with(asset, status),
+    low: node.low.with(asset, low),
+    high: node.high.with(asset, high),
+    bound,
+  }
+}
+
+/** The open asset to decide on: the heaviest one, when a count or a least weight is broken; −1 when all is well. */
+function undecided(data: PortfolioData, { status, high }: Node, weights: Float64Array): number {
+  const { size, least } = data
+  let heaviest = -1
+  let small = -1
+  for (let i = 0; i < size; i++) {
+    if (status[i] !== 0 || weights[i] <= nothing) continue
+    if (heaviest < 0 || weights[i] > weights[heaviest]) heaviest = i
+    if (weights[i] < least[i] - nothing && (small < 0 || weights[i] > weights[small])) small = i
+  }
+  const broken = brokenCount(data, status, weights)
+  if (broken === null) return small
+  if (broken === 'many') return heaviest
+  for (let i = 0; i < size; i++) if (status[i] === 0 && weights[i] <= nothing && high[i] > 0 && broken(i)) return i
+  return heaviest
+}
+
+/** Which count the weights break: too many, or too few of those that it tells; null when none. */
+function brokenCount(
+  { size, fewest, most, sectors }: PortfolioData,
+  status: Int8Array,
+  weights: Float64Array,
+): 'many' | ((asset: number) => boolean) | null {
+  const all = { isMember: new Uint8Array(size).fill(1), count: [fewest, most] as const }
+  for (const { isMember, count } of [all, ...sectors]) {
+    let held = 0
+    for (let i = 0; i < size; i++) if (isMember[i] && (status[i] === 1 || weights[i] > nothing)) held++
+    if (held > count[1]) return 'many'
+    if (held < count[0]) return (asset) => isMember[asset] === 1
+  }
+  return null
+}
+
+/** The asset farthest from whole lots; −1 when all are whole. */
+function offTheGrid(lots: number, weights: Float64Array): number {
+  let pick = -1
+  let farthest = offGrid
+  for (let i = 0; i < weights.length; i++) {
+    const off = Math.abs(weights[i] * lots - Math.round(weights[i] * lots))
+    if (off <= farthest) continue
+    farthest = off
+    pick = i
+  }
+  return pick
+}
+
+/** Rounding noise becomes nothing, or whole lots. */
+export const cleaned = ({ lots }: PortfolioData, weights: Float64Array): Float64Array =>
+  weights.map((w) => (lots === null ? (w <= nothing ? 0 : w) : Math.round(w * lots) / lots))
