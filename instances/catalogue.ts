@@ -1,6 +1,7 @@
 import { taillardFlowShops } from './catalogue/flow-shop.ts'
 import { jobShops } from './catalogue/job-shop.ts'
 import { pisinger } from './catalogue/knapsack.ts'
+import { autocorrelations } from './catalogue/labs.ts'
 import { biqMacCuts, gset, spinGlasses } from './catalogue/max-cut.ts'
 import { qaplib } from './catalogue/quadratic-assignment.ts'
 import { beasleyLarge, biqMacQubos } from './catalogue/qubo.ts'
@@ -27,6 +28,7 @@ export const catalogue: readonly Known[] = [
   ...pisinger,
   ...taillardFlowShops,
   ...jobShops,
+  ...autocorrelations,
   ...satlib,
   ...beasleyCovers,
 ]

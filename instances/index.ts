@@ -15,6 +15,7 @@ export type {
   InputOf,
   JobShopInput,
   KnapsackInput,
+  LabsInput,
   MaxCutInput,
   Places,
   PortfolioInput,

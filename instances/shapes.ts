@@ -149,6 +149,10 @@ export interface RosterInput {
 
 export type { BulkNetworkData, NetworkScores } from '../problems/learning/network-data.ts'
 
+export interface LabsInput {
+  readonly length: number
+}
+
 /** Which bulk shape each problem takes. */
 export interface InputOf {
   bayesianNetwork: BulkNetworkData | NetworkScores
@@ -166,6 +170,7 @@ export interface InputOf {
   flowShop: FlowShopInput
   roster: RosterInput
   jobShop: JobShopInput
+  labs: LabsInput
   sat: SatInput
   setCover: SetCoverInput
   quadraticAssignment: QuadraticAssignmentInput

@@ -2,6 +2,7 @@
 export { knapsack } from './assignment/knapsack.ts'
 export { labs } from './assignment/labs.ts'
 export { quadraticAssignment } from './assignment/quadratic-assignment.ts'
+export { quadraticKnapsack } from './assignment/quadratic-knapsack.ts'
 export { clique } from './graph/clique.ts'
 export { colouring } from './graph/colouring.ts'
 export { independentSet } from './graph/independent-set.ts'

@@ -9,6 +9,12 @@ export type {
   NamedAssignment,
   QuadraticAssignmentInput,
 } from './assignment/quadratic-assignment-input.ts'
+export type { PairedLoad } from './assignment/quadratic-knapsack.ts'
+export type {
+  BulkQuadraticKnapsack,
+  NamedQuadraticKnapsack,
+  QuadraticKnapsackInput,
+} from './assignment/quadratic-knapsack-input.ts'
 export type { BulkClauses, ClausesInput, NamedClauses, VariableOf } from './graph/clauses.ts'
 export type { Classes, ColouringInput, ColourLimit } from './graph/colouring.ts'
 export type { Cut } from './graph/max-cut.ts'

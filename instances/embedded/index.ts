@@ -8,6 +8,7 @@ import { flow10 } from './flow10.ts'
 import { ft06 } from './ft06.ts'
 import { gr17 } from './gr17.ts'
 import { grid6 } from './grid6.ts'
+import { labs27 } from './labs27.ts'
 import { lattice16 } from './lattice16.ts'
 import { partition10 } from './partition10.ts'
 import { petersen } from './petersen.ts'
@@ -68,6 +69,7 @@ export const embedded: readonly Embedded[] = [
   gr17,
   grid6,
   grid6,
+  labs27,
   lattice16,
   market,
   partition10,

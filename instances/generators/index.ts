@@ -1,4 +1,5 @@
 /** Seeded instances: the same `Random`, the same instance, on every platform. One file per family. */
+export * from './colourings.ts'
 export * from './covers.ts'
 export * from './features.ts'
 export * from './flow-shop.ts'

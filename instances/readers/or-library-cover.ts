@@ -57,11 +57,12 @@ function linesOf(head: string): string[] {
   return (head.endsWith('\n') ? lines : lines.slice(0, -1)).map((line) => line.trim()).filter((line) => line !== '')
 }
 
-/** `m n`, and every line below is a cost, a count and so many elements. */
+/** `m n`, and each of the n lines below is a cost, a count and so many elements. */
 function isRail(head: string): boolean {
   const [first = '', ...rest] = linesOf(head.endsWith('\n') ? head : `${head}\n`)
   const size = /^(\d+)\s+(\d+)$/.exec(first)
   if (size === null || rest.length === 0) return false
+  if (rest.length !== Number(size[2]) && head.length < headLength) return false
   return rest.slice(0, 200).every((line) => {
     const words = line.split(/\s+/)
     return words.length >= 3 && Number(words[1]) === words.length - 2 && words.slice(2).every((w) => inside(w, size[1]))
