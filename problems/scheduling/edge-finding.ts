@@ -24,7 +24,7 @@ export function findEdges(
     for (; at > 0 && head[order[at - 1]] > head[o]; at--) order[at] = order[at - 1]
     order[at] = o
   }
-  let raised = 0
+  let found = 0
   for (let d = 0; d < length; d++) {
     const deadline = limit - tail[operations[d]]
     let work = 0
@@ -50,19 +50,25 @@ export function findEdges(
       if (work > 0 && head[o] + work + duration[o] > deadline) to = bound[k]
       if (latest >= 0 && latest + duration[o] > deadline) to = ends
       if (to <= head[o]) continue
-      raisedHeads[raised * 2] = o
-      raisedHeads[raised * 2 + 1] = to
-      raised++
-      if (raised * 2 === raisedHeads.length) return settle(head, raised)
+      raisedHeads[found * 2] = o
+      raisedHeads[found * 2 + 1] = to
+      found++
+      if (found * 2 === raisedHeads.length) return settle(head, found)
     }
   }
-  return settle(head, raised)
+  return settle(head, found)
 }
 
 /** New heads wait until all deadlines were looked at, since the order is by the old ones. */
 const raisedHeads = new Int32Array(512)
 
-function settle(head: Int32Array, raised: number): number {
-  for (let k = 0; k < raised; k++) head[raisedHeads[2 * k]] = Math.max(head[raisedHeads[2 * k]], raisedHeads[2 * k + 1])
+function settle(head: Int32Array, found: number): number {
+  let raised = 0
+  for (let k = 0; k < found; k++) {
+    const o = raisedHeads[2 * k]
+    if (raisedHeads[2 * k + 1] <= head[o]) continue
+    head[o] = raisedHeads[2 * k + 1]
+    raised++
+  }
   return raised
 }

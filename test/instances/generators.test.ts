@@ -59,6 +59,12 @@ describe('the generators', () => {
     }
   })
 
+  it('send every job of a job shop over every machine once', () => {
+    const { jobs } = generate.taillardJobShop({ jobs: 4, machines: 3, longest: 5 }, dice())
+    expect(jobs.map((job) => job.map(([machine]) => machine).toSorted())).toEqual(Array(4).fill([0, 1, 2]))
+    expect(jobs.flat().every(([, time]) => time >= 1 && time <= 5)).toBe(true)
+  })
+
   it('refuse sizes that mean nothing', () => {
     expect(() => generate.torus({ rows: 2, columns: 9 }, dice())).toThrow('rows 2 is not a whole number of at least 3')
   })
