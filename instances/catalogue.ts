@@ -1,9 +1,14 @@
+import { networkScores, networkTables } from './catalogue/bayesian-network.ts'
+import { dimacsCliques } from './catalogue/clique.ts'
+import { dimacsColourings } from './catalogue/colouring.ts'
 import { taillardFlowShops } from './catalogue/flow-shop.ts'
+import { qoblibSets } from './catalogue/independent-set.ts'
 import { jobShops } from './catalogue/job-shop.ts'
 import { pisinger } from './catalogue/knapsack.ts'
 import { autocorrelations } from './catalogue/labs.ts'
 import { biqMacCuts, gset, spinGlasses } from './catalogue/max-cut.ts'
 import { qaplib } from './catalogue/quadratic-assignment.ts'
+import { billionnetSoutif } from './catalogue/quadratic-knapsack.ts'
 import { beasleyLarge, biqMacQubos } from './catalogue/qubo.ts'
 import { satlib } from './catalogue/sat.ts'
 import { beasleyCovers } from './catalogue/set-cover.ts'
@@ -15,6 +20,8 @@ export type { Known } from './catalogue/table.ts'
 
 /** Best values of the standard instances that can be read here. Only values: the files are fetched from their homes. */
 export const catalogue: readonly Known[] = [
+  ...networkTables,
+  ...networkScores,
   ...gset,
   ...biqMacCuts,
   ...spinGlasses,
@@ -26,11 +33,15 @@ export const catalogue: readonly Known[] = [
   ...smallSetXsh,
   ...qaplib,
   ...pisinger,
+  ...billionnetSoutif,
   ...taillardFlowShops,
   ...jobShops,
   ...autocorrelations,
   ...satlib,
   ...beasleyCovers,
+  ...dimacsColourings,
+  ...dimacsCliques,
+  ...qoblibSets,
 ]
 
 const byName = new Map(catalogue.map((known) => [`${known.kind} ${known.name.toLowerCase()}`, known]))

@@ -10,6 +10,8 @@ import { gr17 } from './gr17.ts'
 import { grid6 } from './grid6.ts'
 import { labs27 } from './labs27.ts'
 import { lattice16 } from './lattice16.ts'
+import { myciel3 } from './myciel3.ts'
+import { network10 } from './network10.ts'
 import { partition10 } from './partition10.ts'
 import { petersen } from './petersen.ts'
 import { randomSat20 } from './random-sat20.ts'
@@ -72,6 +74,8 @@ export const embedded: readonly Embedded[] = [
   labs27,
   lattice16,
   market,
+  myciel3,
+  network10,
   partition10,
   petersen,
   planted,

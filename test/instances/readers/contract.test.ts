@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, it } from 'vitest'
 import type { FeaturesInput, MaxCutInput, PortfolioInput, TspInput, VrpInput } from '../../../instances/index.ts'
 import { printFeatures, readFeatures } from '../../../instances/readers/csv.ts'
+import { printDimacsGraph, readDimacsGraph } from '../../../instances/readers/dimacs-graph.ts'
 import { type Document, printDocument, readDocument } from '../../../instances/readers/json.ts'
 import { printPort, readPort } from '../../../instances/readers/port.ts'
 import { printRoutes, type Routes, readRoutes } from '../../../instances/readers/routes.ts'
@@ -9,7 +10,7 @@ import { printRudy, readRudy } from '../../../instances/readers/rudy.ts'
 import { printTour, readTour, type Tour } from '../../../instances/readers/tour.ts'
 import { printTsp, readTsp } from '../../../instances/readers/tsplib.ts'
 import { printVrp, readVrp } from '../../../instances/readers/vrplib.ts'
-import type { MetricName } from '../../../instances/shapes.ts'
+import type { GraphFileInput, MetricName } from '../../../instances/shapes.ts'
 import { type FormatKit, formatPromises } from '../../contracts/format.ts'
 
 const number = fc.oneof(
@@ -29,6 +30,24 @@ const graphs: fc.Arbitrary<MaxCutInput> = fc.integer({ min: 2, max: 6 }).chain((
     .map((edges) => ({
       nodes,
       edges: { from: edges.map((e) => e[0]), to: edges.map((e) => e[1]), weight: edges.map((e) => e[2]) },
+    })),
+)
+
+/** Every pair once, its smaller end first, as the reader gives them. */
+const plainGraphs: fc.Arbitrary<GraphFileInput & { notes: string[] }> = fc.integer({ min: 3, max: 6 }).chain((nodes) =>
+  fc
+    .record({
+      pairs: fc.shuffledSubarray(
+        Array.from({ length: nodes }, (_, a) => Array.from({ length: a }, (_, b) => [b, a] as const)).flat(),
+        { minLength: 1 },
+      ),
+      weights: fc.option(listOf(number, nodes)),
+    })
+    .map(({ pairs, weights }) => ({
+      nodes,
+      edges: { from: pairs.map((p) => p[0]), to: pairs.map((p) => p[1]) },
+      notes: [],
+      ...(weights === null ? {} : { weights }),
     })),
 )
 
@@ -148,6 +167,7 @@ const kits: readonly FormatKit<never>[] = [
     noNumbers: ['NaN', '1e999', '-Infinity'],
     parse: (text: string) => readFeatures(text, { choose: '1', header: 'yes' }).input,
   },
+  { name: 'dimacs graph', parse: readDimacsGraph, print: printDimacsGraph, forms: plainGraphs },
   { name: 'json', parse: readDocument, print: printDocument, forms: documents, noNumbers: jsonNumbers },
 ] as unknown as FormatKit<never>[]
 
