@@ -63,7 +63,13 @@ function costsOf({ people, days, options, allowed, wishCost }: RosterData, day: 
   return cost
 }
 
-function missing({ shifts, least, most, shortage, surplus }: RosterData, day: number, option: number, n: number) {
+/** People short or too many on a shift: as broken rules where cover is one, else as the cost of a wish. */
+export function missing(
+  { shifts, least, most, shortage, surplus }: RosterData,
+  day: number,
+  option: number,
+  n: number,
+) {
   const k = day * shifts.length + option - 1
   const short = Math.max(0, least[k] - n)
   const extra = Math.max(0, n - most[k])

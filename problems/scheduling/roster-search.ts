@@ -2,6 +2,7 @@ import type { Job, Random } from '../../src/run/index.ts'
 import { log2 } from '../selection/logarithm.ts'
 import { staffDay } from './roster-bound.ts'
 import type { RosterData } from './roster-data.ts'
+import { isGivenUp, relaxation, relaxNext } from './roster-relaxation.ts'
 import {
   applyOption,
   applySwap,
@@ -14,16 +15,19 @@ import {
 
 /** A round cools by this factor per stage, from hot to cold times the mean weight, in so many trials per cell at first. */
 const cooling = 0.93
-const hot = 1.5
+const hot = 0.7
 const cold = 0.02
 const trialsPerCell = 40
+/** Work on the bound per work on rosters. */
+const relaxShare = 0.5
 /** Days that two people exchange at most. */
 const longestSwap = 8
 
 /**
  * Staffs every day alone, which gives the bound and the start, then anneals whole rosters: single changes, and two people
  * exchanging one or several days in a row. Rules cost a penalty that grows while rounds end with broken ones; every round
- * is twice as long as the one before. Ends by itself when a roster costs no more than the bound.
+ * is twice as long as the one before. Meanwhile a Lagrangian relaxation raises the bound. Ends by itself when a roster costs
+ * no more than the bound.
  */
 export function* rosterSearch(data: RosterData, random: Random): Job<Uint16Array, Uint16Array> {
   let best = new Uint16Array(data.people.length * data.days.length)
@@ -47,8 +51,19 @@ export function* rosterSearch(data: RosterData, random: Random): Job<Uint16Array
   work += best.length
   noteBest(annealer)
   let told: number | null = bound < Number.POSITIVE_INFINITY ? null : bound
+  const relaxed = relaxation(data)
+  let ahead = 0
   for (let ended = false; !ended; ) {
-    work += trial(annealer, random)
+    if (ahead > 0 && !isGivenUp(relaxed)) {
+      const done = relaxNext(relaxed, annealer.bestBroken === 0 ? annealer.bestCost : Number.POSITIVE_INFINITY)
+      bound = Math.max(bound, relaxed.bound)
+      ahead -= done / relaxShare
+      work += done
+    } else {
+      const done = trial(annealer, random)
+      ahead += done
+      work += done
+    }
     ended = annealer.bestBroken === 0 && annealer.bestCost <= bound + 1e-9 * (1 + bound)
     if (work < allowance && !ended) continue
     if (ended) bound = annealer.bestCost
