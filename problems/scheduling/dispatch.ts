@@ -84,12 +84,23 @@ export function* dispatches(shop: Shop): Generator<Int32Array> {
   const back = reversed(shop)
   for (const patience of ['nondelay', 'active'] as const) {
     for (const rule of rulesOf(shop)) yield dispatch(shop, rule, patience)
-    for (const rule of rulesOf(back)) {
-      const start = dispatch(back, rule, patience)
-      const end = makespanOf(back, start)
-      yield listSchedule(shop, start.map((s, o) => end - s - back.duration[o]).toReversed())
-    }
+    for (const rule of rulesOf(back)) yield listSchedule(shop, mirrored(back, dispatch(back, rule, patience)))
   }
+}
+
+/** The starts of a schedule of the reversed shop, told in the shop's own time. */
+function mirrored({ size, duration }: Shop, start: ArrayLike<number>): Float64Array {
+  let end = 0
+  for (let o = 0; o < size; o++) end = Math.max(end, start[o] + duration[o])
+  return Float64Array.from({ length: size }, (_, o) => end - start[size - 1 - o] - duration[size - 1 - o])
+}
+
+/** Of two schedules near the given starts the shorter: operations placed in the order of starts, or backwards of ends. */
+export function shortestAround(shop: Shop, start: ArrayLike<number>): Int32Array {
+  const back = reversed(shop)
+  const placed = listSchedule(shop, start)
+  const again = listSchedule(shop, mirrored(back, listSchedule(back, mirrored(shop, start))))
+  return makespanOf(shop, again) < makespanOf(shop, placed) ? again : placed
 }
 
 /** The shortest of them. */

@@ -71,7 +71,7 @@ function buildTime(model: Model, data: JobShopData): JobShopLayout {
     const last = data.first[j + 1] - 1
     for (let time = lower; time < horizon; time++) {
       const late = startsFrom(windows, last, time - duration[last] + 1)
-      if (late.length > 0) model.atMostOne(`job ${j} done by ${time}`, [...late, makespan + time - lower])
+      if (late.length > 0) model.atMostOne(`${jobName(data, j)}: done in time`, [...late, makespan + time - lower])
     }
   }
   model.objective.addConstant(horizon)
@@ -99,7 +99,7 @@ function machineRules(model: Model, data: JobShopData, windows: Windows, horizon
   operationsOf(data).forEach((list, machine) => {
     for (let time = 0; time < horizon; time++) {
       const busy = list.map((o) => startsIn(windows, o, time - data.duration[o] + 1, time)).filter((b) => b.length > 0)
-      if (busy.length > 1) model.atMostOne(`${data.machineNames[machine]} at ${time}`, busy.flat())
+      if (busy.length > 1) model.atMostOne(`${data.machineNames[machine]}: one at a time`, busy.flat())
     }
   })
 }
@@ -111,7 +111,7 @@ function sequenceRules(model: Model, data: JobShopData, windows: Windows, o: num
     const unended = startsFrom(windows, o, time - data.duration[o] + 1)
     const begun = startsIn(windows, o + 1, 0, time)
     if (unended.length > 0 && begun.length > 0)
-      model.atMostOne(`${operationName(data, o)} ends before the next, at ${time}`, [...unended, ...begun])
+      model.atMostOne(`${jobName(data, data.jobOf[o])}: in order`, [...unended, ...begun])
   }
 }
 
@@ -176,8 +176,10 @@ function pairsOf(data: JobShopData): [number, number][] {
   )
 }
 
-export const operationName = ({ names, jobOf, first }: JobShopData, o: number): string =>
-  `${names?.[jobOf[o]] ?? jobOf[o]}/${o - first[jobOf[o]]}`
+const jobName = ({ names }: JobShopData, j: number): string => names?.[j] ?? `job ${j}`
+
+const operationName = (data: JobShopData, o: number): string =>
+  `${jobName(data, data.jobOf[o])}/${o - data.first[data.jobOf[o]]}`
 
 /** The starts that a point says; of several bits their mean, of none the earliest start. */
 export function startsAt(data: JobShopData, layout: JobShopLayout, point: ArrayLike<number>): Float64Array {

@@ -1,7 +1,7 @@
 import type { Model } from '../../src/model/index.ts'
 import { defineProblem, type Problem, type ProblemFactory, type Violation } from '../../src/problem.ts'
 import type { Job, Random } from '../../src/run/index.ts'
-import { listSchedule } from './dispatch.ts'
+import { shortestAround } from './dispatch.ts'
 import { drawGantt } from './draw-gantt.ts'
 import {
   type BulkJobShop,
@@ -57,9 +57,9 @@ export const jobShop = defineProblem({
   tiny,
 }) as unknown as JobShop
 
-/** A feasible schedule as it is; any other set anew in the order of its starts, each operation as early as it fits. */
+/** A feasible schedule as it is; any other set anew in the order of its starts or, backwards, of its ends. */
 function mended(data: JobShopData, start: Float64Array): ArrayLike<number> {
-  return isFeasible(data, start) ? start : listSchedule(data, start)
+  return isFeasible(data, start) ? start : shortestAround(data, start)
 }
 
 function isFeasible(data: JobShopData, start: ArrayLike<number>): boolean {
