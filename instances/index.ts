@@ -4,7 +4,9 @@ export { type Embedded, embedded } from './embedded/index.ts'
 export type { InstanceFormat, Reading, Settings } from './format.ts'
 export { formats } from './formats.ts'
 export * as generate from './generators/index.ts'
+export { type DiscreteNetwork, sampleNetwork } from './generators/networks.ts'
 export { type Instance, knownSettings, type ReadOptions, readInstance } from './read.ts'
+export { readBif } from './readers/bif.ts'
 export { printDocument } from './readers/json.ts'
 export { printRoutes, type Routes, readRoutes } from './readers/routes.ts'
 export { printTour, readTour, type Tour } from './readers/tour.ts'
@@ -20,6 +22,7 @@ export type {
   Places,
   PortfolioInput,
   QuadraticAssignmentInput,
+  QuadraticKnapsackInput,
   QuboInput,
   RosterInput,
   SatInput,

@@ -127,7 +127,12 @@ function baseName(fileName: string): string {
 /** The catalogue speaks of one sense; a file read in the other gets a note instead of a value. */
 function lookUp(kind: string, names: readonly string[], input: object): { bestKnown: Known | null; note: string[] } {
   const found = names.map((name) => bestKnownOf(kind, name)).find((known) => known !== null) ?? null
-  const { sense, vehicles } = input as { sense?: string; vehicles?: number }
+  const {
+    sense,
+    vehicles,
+    score = 'bic',
+    parents,
+  } = input as Record<'sense' | 'score', string | undefined> & Record<'vehicles' | 'parents', number | undefined>
   const apart = (what: string) => ({
     bestKnown: null,
     note: [`the best value known, ${found?.bestKnown}, is for ${what}`],
@@ -135,5 +140,7 @@ function lookUp(kind: string, names: readonly string[], input: object): { bestKn
   if (found === null) return { bestKnown: null, note: [] }
   if (sense !== undefined && sense !== found.sense) return apart(`sense=${found.sense}`)
   if (found.vehicles !== undefined && vehicles !== found.vehicles) return apart(`vehicles=${found.vehicles}`)
+  if (found.score !== undefined && (score !== found.score || parents !== undefined))
+    return apart(`score=${found.score} without a limit on parents`)
   return { bestKnown: found, note: [] }
 }

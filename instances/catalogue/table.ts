@@ -12,6 +12,8 @@ export interface Known {
   readonly note?: string
   /** The value is for exactly so many vehicles. */
   readonly vehicles?: number
+  /** The value is for this score of a Bayesian network, its parents not limited further. */
+  readonly score?: string
 }
 
 type Shared = Pick<Known, 'kind' | 'family' | 'sense' | 'source'>
