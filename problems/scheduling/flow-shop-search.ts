@@ -1,29 +1,36 @@
 import type { Job, Random, Step } from '../../src/run/index.ts'
 import { oneMachineBound, twoMachineBound } from './flow-shop-bound.ts'
 import type { FlowShopData } from './flow-shop-input.ts'
+import { climb, type FlowShopTree, flowShopTree, isFelled, plant } from './flow-shop-tree.ts'
 import { type IteratedGreedy, iteratedGreedy, stepGreedy } from './iterated-greedy.ts'
 
 /**
- * Bounds of one machine and of every two, then iterated greedy from the order of NEH. Ends by itself, with the proof,
- * when an order meets the bound. Finds and result are orders of job numbers.
+ * Work of the tree per work of the greedy: when the gap to the bound is small, when few jobs are left to be proven since the
+ * greedy has found nothing in half of its work, and otherwise.
+ */
+const treeShare = { near: 1, idle: 4, far: 0.1 }
+const smallGap = 0.03
+const fewJobs = 24
+const leastWork = 2e7
+/** Trees of more jobs are too deep to be searched, and too large. */
+const mostTreeJobs = 500
+
+/**
+ * Bounds of one machine and of every two, then iterated greedy from the order of NEH beside a branch and bound. Ends by
+ * itself, with the proof, when an order meets the bound or nothing is left. Finds and result are orders of job numbers.
  */
 export function* flowShopSearch(data: FlowShopData, random: Random): Job<Int32Array, Int32Array> {
   let best: Int32Array = Int32Array.from({ length: data.jobs }, (_, j) => j)
   let allowance = yield { work: 0 }
   if (allowance === 0) return best
-  const greedy = iteratedGreedy(data)
+  const search = searchOf(data)
+  const bounds = boundsOf(data, search.greedy)
   let told: Known = { bound: -1, makespan: Number.POSITIVE_INFINITY }
-  let bound = 0
   let work = 0
-  const bounds = boundsOf(data, greedy)
   for (let ended = false; !ended; ) {
-    const next = bounds.next()
-    if (next.done) work += stepGreedy(greedy, random)
-    else {
-      bound = Math.max(bound, next.value)
-      work += data.jobs * (data.machines + 30)
-    }
-    ended = greedy.bestMakespan === bound && next.done === true
+    work += search.isBounded ? advance(search, random) : raise(search, bounds)
+    const { bound, isBounded, greedy } = search
+    ended = isBounded && greedy.bestMakespan <= bound
     if (work < allowance && !ended) continue
     if (greedy.bestMakespan < told.makespan) best = greedy.best.slice()
     allowance = yield newsOf(work, told, { bound, makespan: greedy.bestMakespan }, best)
@@ -32,6 +39,77 @@ export function* flowShopSearch(data: FlowShopData, random: Random): Job<Int32Ar
     work = 0
   }
   return best
+}
+
+interface Search {
+  readonly data: FlowShopData
+  readonly greedy: IteratedGreedy
+  tree: FlowShopTree | null
+  bound: number
+  /** All bounds of machines are known. */
+  isBounded: boolean
+  /** Work that the tree may do before it is the greedy's turn. */
+  debt: number
+  /** Work of the greedy, in all and when it found its best. */
+  done: number
+  last: { readonly makespan: number; readonly at: number }
+}
+
+const searchOf = (data: FlowShopData): Search => ({
+  data,
+  greedy: iteratedGreedy(data),
+  tree: null,
+  bound: 0,
+  isBounded: false,
+  debt: 0,
+  done: 0,
+  last: { makespan: Number.POSITIVE_INFINITY, at: 0 },
+})
+
+function raise(search: Search, bounds: Iterator<number, void>): number {
+  const next = bounds.next()
+  if (next.done) search.isBounded = true
+  else search.bound = Math.max(search.bound, next.value)
+  return search.data.jobs * (search.data.machines + 30)
+}
+
+/** One step of the greedy, or of the tree while it is its turn. */
+function advance(search: Search, random: Random): number {
+  const { data, greedy, tree } = search
+  if (tree !== null && search.debt > 0) {
+    const work = climbBeside(search, tree)
+    search.debt -= work
+    return work
+  }
+  const work = stepGreedy(greedy, random)
+  search.done += work
+  if (greedy.bestMakespan < search.last.makespan) search.last = { makespan: greedy.bestMakespan, at: search.done }
+  if (tree !== null) search.debt += work * shareOf(search)
+  else if (greedy.bestMakespan < Number.POSITIVE_INFINITY && data.jobs <= mostTreeJobs) {
+    search.tree = flowShopTree(data)
+    plant(search.tree, greedy.bestMakespan)
+  }
+  return work
+}
+
+function shareOf({ data, greedy, bound, done, last }: Search): number {
+  const isIdle = data.jobs <= fewJobs && done > Math.max(leastWork, 2 * last.at)
+  if (isIdle) return treeShare.idle
+  return greedy.bestMakespan - bound <= smallGap * greedy.bestMakespan ? treeShare.near : treeShare.far
+}
+
+/** A step of the tree, which looks below the greedy's best, and gives it what it finds. */
+function climbBeside(search: Search, tree: FlowShopTree): number {
+  const { greedy } = search
+  tree.upper = Math.min(tree.upper, greedy.bestMakespan)
+  const work = climb(tree)
+  if (tree.found !== null) {
+    greedy.best.set(tree.found)
+    greedy.bestMakespan = tree.upper
+    tree.found = null
+  }
+  search.bound = Math.max(search.bound, isFelled(tree) ? tree.upper : tree.bound)
+  return work
 }
 
 interface Known {

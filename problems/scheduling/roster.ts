@@ -24,7 +24,8 @@ interface RosterFactory extends ProblemFactory<RosterInput, Roster> {
  * Model: per person and day one choice among off and the shifts allowed (skills and days off leave options out). Wishes are
  * linear terms of the objective. Rest: at most one of two bits, for every forbidden pair. Cover: a count of bits, with a
  * weight where it is a wish. Days in a row: one day off in any maxInARow + 1. Totals and fairness: the count of days off.
- * Heuristic: each day staffed alone, exactly (the bound, and the start), then annealing over changes and exchanges.
+ * Heuristic: each day staffed alone, exactly (a bound, and the start), then annealing over changes and exchanges beside a
+ * Lagrangian relaxation, whose bound proves many an answer.
  */
 export const roster = defineProblem({
   name: 'roster',
