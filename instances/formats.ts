@@ -14,6 +14,7 @@ import { orLibraryCover } from './readers/or-library-cover.ts'
 import { port } from './readers/port.ts'
 import { qaplib } from './readers/qaplib.ts'
 import { qbsolv } from './readers/qbsolv.ts'
+import { quadraticKnapsackText } from './readers/quadratic-knapsack.ts'
 import { rudy } from './readers/rudy.ts'
 import { taillard } from './readers/taillard.ts'
 import { tsplib } from './readers/tsplib.ts'
@@ -39,6 +40,7 @@ export const formats: readonly InstanceFormat[] = [
   qaplib,
   pisinger,
   knapsackText,
+  quadraticKnapsackText,
   taillard,
   jsplib,
 ]

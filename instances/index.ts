@@ -14,6 +14,7 @@ export { problemSettings } from './settings.ts'
 export type {
   FeaturesInput,
   FlowShopInput,
+  HyperparametersInput,
   InputOf,
   JobShopInput,
   KnapsackInput,

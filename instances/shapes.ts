@@ -51,6 +51,18 @@ export interface FeaturesInput {
   readonly between?: 'information' | 'correlation'
 }
 
+/** Options numbered through the parameters: a score per option, and per pair of options. */
+export interface HyperparametersInput {
+  readonly sizes: readonly number[]
+  readonly own?: readonly number[]
+  readonly pairs?: {
+    readonly from: readonly number[]
+    readonly to: readonly number[]
+    readonly score: readonly number[]
+  }
+  readonly sense?: 'min' | 'max'
+}
+
 /** Mean and deviation of every asset's return, and a row-major n × n correlation. */
 export interface PortfolioInput {
   readonly mean: readonly number[]
@@ -153,6 +165,18 @@ export interface LabsInput {
   readonly length: number
 }
 
+/** Items from[k] and to[k] are worth value[k] more together. */
+export interface QuadraticKnapsackInput {
+  readonly value: ArrayLike<number>
+  readonly weight: ArrayLike<number>
+  readonly capacity: number
+  readonly pairs: {
+    readonly from: ArrayLike<number>
+    readonly to: ArrayLike<number>
+    readonly value: ArrayLike<number>
+  }
+}
+
 /** Which bulk shape each problem takes. */
 export interface InputOf {
   bayesianNetwork: BulkNetworkData | NetworkScores
@@ -160,6 +184,7 @@ export interface InputOf {
   tsp: TspInput
   vrp: VrpInput
   features: FeaturesInput
+  hyperparameters: HyperparametersInput
   portfolio: PortfolioInput
   qubo: QuboInput
   colouring: GraphFileInput
@@ -175,4 +200,5 @@ export interface InputOf {
   setCover: SetCoverInput
   quadraticAssignment: QuadraticAssignmentInput
   knapsack: KnapsackInput
+  quadraticKnapsack: QuadraticKnapsackInput
 }

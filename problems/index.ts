@@ -1,6 +1,7 @@
 /** The registry: one line per problem; the export's name is its name everywhere. */
 export { knapsack } from './assignment/knapsack.ts'
 export { labs } from './assignment/labs.ts'
+export { numberPartition } from './assignment/number-partition.ts'
 export { quadraticAssignment } from './assignment/quadratic-assignment.ts'
 export { quadraticKnapsack } from './assignment/quadratic-knapsack.ts'
 export { clique } from './graph/clique.ts'
@@ -20,4 +21,5 @@ export { flowShop } from './scheduling/flow-shop.ts'
 export { jobShop } from './scheduling/job-shop.ts'
 export { roster } from './scheduling/roster.ts'
 export { features } from './selection/features.ts'
+export { hyperparameters } from './selection/hyperparameters.ts'
 export { portfolio } from './selection/portfolio.ts'

@@ -3,6 +3,8 @@
 export type { Load } from './assignment/knapsack.ts'
 export type { BulkKnapsack, KnapsackInput, KnapsackItem, NamedKnapsack } from './assignment/knapsack-input.ts'
 export type { BinarySequence, LabsInput } from './assignment/labs.ts'
+export type { BulkNumbers, Measure, NamedNumbers, NumbersInput } from './assignment/number-input.ts'
+export type { Partition } from './assignment/number-partition.ts'
 export type { Placement } from './assignment/quadratic-assignment.ts'
 export type {
   BulkAssignment,
@@ -20,7 +22,7 @@ export type { Classes, ColouringInput, ColourLimit } from './graph/colouring.ts'
 export type { Cut } from './graph/max-cut.ts'
 export type { NodeSet, NodeSetInput, NodeSetProblem, NodeWeightList, NodeWeights } from './graph/node-set.ts'
 export type { Parted, PartitionInput, PartRules } from './graph/partition.ts'
-export type { Cover } from './graph/set-cover.ts'
+export type { ChosenSets } from './graph/set-cover.ts'
 export type { BulkSets, NamedSets, SetsInput } from './graph/set-system.ts'
 export type { BulkGraph, GraphInput, GraphologyGraph, NamedGraph, WeightedGraph } from './graph/weighted-graph.ts'
 export type { NetworkStructure } from './learning/bayesian-network.ts'
@@ -48,6 +50,14 @@ export type { BulkJobShop, JobShopEncoding, JobShopInput, NamedJobShop } from '.
 export type { Roster } from './scheduling/roster-check.ts'
 export type { BulkRoster, Cover, Hours, NamedRoster, Person, RosterInput, Wish } from './scheduling/roster-input.ts'
 export type { BulkFeatures, FeaturesInput, Likeness, NamedFeatures, Selection } from './selection/features.ts'
+export type {
+  BulkHyperparameters,
+  Configuration,
+  HyperparametersInput,
+  NamedHyperparameters,
+  ParameterValue,
+  ValueScore,
+} from './selection/hyperparameters.ts'
 export type { Weights } from './selection/portfolio.ts'
 export type {
   BulkPortfolio,
@@ -56,3 +66,4 @@ export type {
   PortfolioRules,
   SectorRule,
 } from './selection/portfolio-input.ts'
+export type { ConfigurationOf, ParameterLists, Study, StudyOptions, Trial } from './selection/study.ts'

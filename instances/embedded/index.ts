@@ -1,5 +1,5 @@
 import { random } from '../../src/run/index.ts'
-import { factorMarket, plantedFeatures } from '../generators/index.ts'
+import { factorMarket, plantedFeatures, randomTuning } from '../generators/index.ts'
 import { printDocument } from '../readers/json.ts'
 import { burma14 } from './burma14.ts'
 import { cover20 } from './cover20.ts'
@@ -12,6 +12,7 @@ import { labs27 } from './labs27.ts'
 import { lattice16 } from './lattice16.ts'
 import { myciel3 } from './myciel3.ts'
 import { network10 } from './network10.ts'
+import { pairs10 } from './pairs10.ts'
 import { partition10 } from './partition10.ts'
 import { petersen } from './petersen.ts'
 import { randomSat20 } from './random-sat20.ts'
@@ -62,6 +63,20 @@ const market: Embedded = {
   source: 'generated (factorMarket, seed "market12")',
 }
 
+/** 8 parameters of 4 values, half of the pairs with scores. The least total is proven. */
+const tuning: Embedded = {
+  name: 'tuning8',
+  kind: 'hyperparameters',
+  fileName: 'tuning8.json',
+  text: printDocument({
+    problem: 'hyperparameters',
+    name: 'tuning8',
+    input: randomTuning({ parameters: 8, values: 4 }, random('tuning8', 'instance')),
+  }),
+  bestKnown: -769,
+  source: 'generated (randomTuning, seed "tuning8")',
+}
+
 export const embedded: readonly Embedded[] = [
   burma14,
   cover20,
@@ -76,6 +91,7 @@ export const embedded: readonly Embedded[] = [
   market,
   myciel3,
   network10,
+  pairs10,
   partition10,
   petersen,
   planted,
@@ -83,4 +99,5 @@ export const embedded: readonly Embedded[] = [
   readme,
   sack16,
   week6,
+  tuning,
 ]
