@@ -20,6 +20,7 @@ export type {
   KnapsackInput,
   LabsInput,
   MaxCutInput,
+  NumberPartitionInput,
   Places,
   PortfolioInput,
   QuadraticAssignmentInput,

@@ -15,6 +15,7 @@ export const problemSettings: Readonly<Record<string, Readonly<Record<string, st
     redundancy: 'what redundancy counts against relevance (default 1)',
     between: 'how alike two features are: information (default) or correlation',
   },
+  hyperparameters: { sense: 'min (default) or max' },
   partition: {
     parts: 'how many parts (default 2)',
     imbalance: 'by which share of the mean a part may differ (default 0)',
@@ -31,6 +32,10 @@ export const problemSettings: Readonly<Record<string, Readonly<Record<string, st
     max: 'the greatest weight of an asset (default 1)',
     lots: 'weights are whole multiples of 1/lots (default: real numbers)',
     aversion: 'the part of variance in the cost, the rest being return (default 1)',
+  },
+  numberPartition: {
+    parts: 'how many parts (default 2)',
+    measure: 'difference (default) or square',
   },
   qubo: { sense: 'min (default) or max' },
   vrp: { vehicles: 'at most so many routes (default: free)' },

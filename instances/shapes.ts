@@ -177,6 +177,13 @@ export interface QuadraticKnapsackInput {
   }
 }
 
+/** Whole numbers; two parts and the difference of their sums where nothing else is said. */
+export interface NumberPartitionInput {
+  readonly numbers: ArrayLike<number>
+  readonly parts?: number
+  readonly measure?: 'difference' | 'square'
+}
+
 /** Which bulk shape each problem takes. */
 export interface InputOf {
   bayesianNetwork: BulkNetworkData | NetworkScores
@@ -196,6 +203,7 @@ export interface InputOf {
   roster: RosterInput
   jobShop: JobShopInput
   labs: LabsInput
+  numberPartition: NumberPartitionInput
   sat: SatInput
   setCover: SetCoverInput
   quadraticAssignment: QuadraticAssignmentInput

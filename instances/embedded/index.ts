@@ -14,6 +14,7 @@ import { myciel3 } from './myciel3.ts'
 import { network10 } from './network10.ts'
 import { pairs10 } from './pairs10.ts'
 import { partition10 } from './partition10.ts'
+import { partition24 } from './partition24.ts'
 import { petersen } from './petersen.ts'
 import { randomSat20 } from './random-sat20.ts'
 import { readme } from './readme.ts'
@@ -93,6 +94,7 @@ export const embedded: readonly Embedded[] = [
   network10,
   pairs10,
   partition10,
+  partition24,
   petersen,
   planted,
   randomSat20,

@@ -1,11 +1,11 @@
-/** More numbers than this are first differenced down to it. */
+/** More numbers than this are paired off first. */
 const mostBranched = 1000
 
 /**
  * Two parts by complete differencing (Korf 1998, after Karmarkar and Karp 1982), in pieces: the two largest numbers are
  * replaced by their difference (they part), and on the way back by their sum (they stay together). The first leaf is the
- * Karmarkar–Karp heuristic; when all leaves that could be better are seen, the best is proven. More than 1,000 numbers are
- * differenced down to as many first, and then only those are searched.
+ * Karmarkar–Karp heuristic; when all leaves that could be better are seen, the best is proven. Of more than 1,000 numbers,
+ * neighbours in size are parted first until so many are left, and then only those are searched.
  */
 export class Differencing {
   done = false
@@ -27,19 +27,13 @@ export class Differencing {
 
   constructor(numbers: ArrayLike<number>) {
     this.size = numbers.length
-    const order = Array.from(numbers, (_, i) => i).sort((a, b) => numbers[b] - numbers[a] || a - b)
-    let values: Float64Array = Float64Array.from(order, (i) => numbers[i])
-    let ids: Int32Array = Int32Array.from(order)
-    this.isComplete = values.length <= mostBranched
-    while (values.length > mostBranched) {
-      const next = listOf(values.length - 1)
-      this.combine(values, ids, false, next)
-      values = next.values
-      ids = next.ids
-    }
+    let list = inOrder(Array.from(numbers, (value, id) => ({ value, id })))
+    this.isComplete = list.length <= mostBranched
+    while (list.length > mostBranched) list = this.pairOff(list)
+    const values = Float64Array.from(list, ({ value }) => value)
     this.beforehand = this.first.length
     this.values.push(values)
-    this.ids.push(ids)
+    this.ids.push(Int32Array.from(list, ({ id }) => id))
     this.sums.push(values.reduce((sum, value) => sum + value, 0))
   }
 
@@ -89,6 +83,18 @@ export class Differencing {
     return values.length
   }
 
+  /** Every second number is parted from the one before it (Lueker 1987). */
+  private pairOff(list: readonly Named[]): Named[] {
+    const next = list.length % 2 === 1 ? [list[list.length - 1]] : []
+    for (let k = 0; k + 1 < list.length; k += 2) {
+      next.push({ value: list[k].value - list[k + 1].value, id: this.size + this.first.length })
+      this.first.push(list[k].id)
+      this.second.push(list[k + 1].id)
+      this.together.push(false)
+    }
+    return inOrder(next)
+  }
+
   /** Fills `next` with the list, its two largest combined, in order. */
   private combine(values: Float64Array, ids: Int32Array, together: boolean, next: List): void {
     const value = together ? values[0] + values[1] : values[0] - values[1]
@@ -129,3 +135,10 @@ interface List {
 }
 
 const listOf = (length: number): List => ({ values: new Float64Array(length), ids: new Int32Array(length) })
+
+interface Named {
+  readonly value: number
+  readonly id: number
+}
+
+const inOrder = (list: Named[]): Named[] => list.sort((a, b) => b.value - a.value || a.id - b.id)

@@ -15,13 +15,13 @@ import {
 } from './set-system.ts'
 
 /** The sets taken, by name (named shape) or by number (bulk shape), in the order of the input. */
-export interface Cover<Name = string | number> {
+export interface ChosenSets<Name = string | number> {
   readonly chosen: readonly Name[]
 }
 
-interface SetCover extends ProblemFactory<SetsInput, Cover> {
-  (input: BulkSets): Problem<Cover<number>>
-  <const Name extends string>(input: NamedSets<Name>): Problem<Cover<Name>>
+interface SetCover extends ProblemFactory<SetsInput, ChosenSets> {
+  (input: BulkSets): Problem<ChosenSets<number>>
+  <const Name extends string>(input: NamedSets<Name>): Problem<ChosenSets<Name>>
 }
 
 /**
@@ -74,19 +74,19 @@ function build(model: Model, { size, elements, names, elementNames, cost, elemen
 const shares = ({ cost, setStart }: SetSystem): Float64Array =>
   cost.map((c, j) => c / Math.max(1, setStart[j + 1] - setStart[j]))
 
-function coverFrom({ names, size }: SetSystem, chosen: ArrayLike<number>): Cover {
+function coverFrom({ names, size }: SetSystem, chosen: ArrayLike<number>): ChosenSets {
   const list: (string | number)[] = []
   for (let j = 0; j < size; j++) if (chosen[j]) list.push(names?.[j] ?? j)
   return { chosen: list }
 }
 
 /** A bit per set; strangers are passed over. */
-function chosenOf({ size, names }: SetSystem, { chosen }: Cover): Uint8Array {
+function chosenOf({ size, names }: SetSystem, { chosen }: ChosenSets): Uint8Array {
   const wanted = new Set<string | number>(chosen)
   return Uint8Array.from({ length: size }, (_, j) => (wanted.has(names?.[j] ?? j) ? 1 : 0))
 }
 
-function check(system: SetSystem, cover: Cover): Violation[] {
+function check(system: SetSystem, cover: ChosenSets): Violation[] {
   const { size, names, elementNames } = system
   const known = new Set<string | number>(names ?? Array.from({ length: size }, (_, j) => j))
   const seen = new Set<string | number>()
@@ -104,7 +104,7 @@ function check(system: SetSystem, cover: Cover): Violation[] {
   return violations
 }
 
-function* search(system: SetSystem, random: Random): Job<Cover, Cover> {
+function* search(system: SetSystem, random: Random): Job<ChosenSets, ChosenSets> {
   const job = setCoverSearch(system, random)
   for (let state = job.next(0); ; ) {
     if (state.done) return coverFrom(system, state.value)
