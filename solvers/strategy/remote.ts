@@ -114,8 +114,8 @@ const onlyThere = (spec: string): Solver => ({
   sample: () => Promise.reject(new Unsupported(`${spec} is a solver of the service`)),
 })
 
-/** The way back takes some of the time: a twentieth, but not less or more than this. */
-const wayBackMs = { share: 0.05, least: 10, most: 200 } as const
+/** The way back takes some of the time: this part of it, but not less or more. */
+const wayBackMs = { share: 0.08, least: 15, most: 250 } as const
 
 function orderOf(task: Task, run: Run, solver: string | undefined): RemoteOrder {
   const left = remainingMs(run)

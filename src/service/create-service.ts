@@ -48,7 +48,8 @@ export async function createService(options: ServiceOptions = {}): Promise<Servi
   let ending: Promise<void> | undefined
   return {
     app,
-    listen: ({ port = 0, host = '127.0.0.1' } = {}) => app.listen({ port, host, listenTextResolver: (at) => at }),
+    listen: ({ port = 0, host = '127.0.0.1' } = {}) =>
+      app.listen({ port, host, listenTextResolver: (at) => `listening at ${at}` }),
     stop: () => (ending ??= stop(app, book)),
   }
 }

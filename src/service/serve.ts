@@ -19,8 +19,10 @@ export async function serve({ port = 8080, host, ...options }: ServeOptions): Pr
         resolve()
       })
   })
-  const url = await service.listen({ port, host })
-  service.app.log.info({ url }, 'listening')
-  await told
-  await service.stop()
+  try {
+    await service.listen({ port, host })
+    await told
+  } finally {
+    await service.stop()
+  }
 }

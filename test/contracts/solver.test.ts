@@ -1,8 +1,9 @@
-import { describe, test } from 'vitest'
+import { afterAll, describe, test } from 'vitest'
 import type { Cut } from '../../problems/graph/max-cut.ts'
 import { maxCut } from '../../problems/index.ts'
 import * as solvers from '../../solvers/index.ts'
 import type { Problem } from '../../src/problem.ts'
+import { createService } from '../../src/service/index.ts'
 import type { SolverRegistry } from '../../src/spec.ts'
 import { trial } from './instances.ts'
 import { type SolverKit, solverPromises } from './solver.ts'
@@ -32,6 +33,10 @@ const twoIslands: Problem<Cut> = {
   },
 }
 
+/** What `remote` asks. */
+const service = await createService({ threads: 1, grace: 0 })
+afterAll(() => service.stop())
+
 /** What a solver claims beyond the common promises, and how a strategy is filled. */
 const claims: Readonly<Record<string, Partial<SolverKit>>> = {
   exact: { proves: true },
@@ -46,6 +51,7 @@ const claims: Readonly<Record<string, Partial<SolverKit>>> = {
   portfolio: { spec: 'portfolio(descend,exact)', proves: true },
   refinePenalties: { spec: 'refinePenalties(exact)', proves: true },
   shadow: { spec: 'shadow(exact,descend)', proves: true },
+  remote: { spec: `remote(${await service.listen()},solver=descend)` },
   within: { spec: 'within(1000000,descend)' },
 }
 

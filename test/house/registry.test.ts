@@ -52,6 +52,7 @@ describe('the registry', () => {
           reduced: 'reduced(anneal)',
           race: 'race(anneal,ilp)',
           fallback: 'fallback(qaoa,anneal)',
+          remote: 'remote(dead)',
           retry: 'retry(anneal)',
           cached: 'cached(anneal)',
           portfolio: 'portfolio(anneal,tabu)',
