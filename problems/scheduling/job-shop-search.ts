@@ -5,17 +5,19 @@ import { JobShopTabu } from './job-shop-tabu.ts'
 import { MachineOrders } from './machine-orders.ts'
 import { makespanOf, type Shop } from './shop.ts'
 
-/** Steps without improvement after which a tabu search ends. */
-const patience = 10_000
-const firstPopulation = 6
-const largestPopulation = 30
+/** How many elite schedules; doubled with every round, as is the patience. */
+const population = { first: 6, last: 30 }
+/** After how many steps without improvement a tabu search ends: the more operations, the later. */
+const patienceOf = (operations: number) => ({ first: Math.max(3000, 15 * operations), last: 25_000 })
 /** Work between two looks at the allowance. */
 const quantum = 4000
 /** Shops with more pairs of operations on a machine are not worth a proof by enumeration. */
 const mostPairs = 3000
 
-/** Work of the search for a unit of the proof: small shops are solved by it within seconds, large ones seldom. */
-const searchPerProof = (pairs: number): number => (pairs <= 500 ? 1 : pairs <= 1200 ? 4 : 10)
+/** Shops with no more are mostly solved by it within seconds, so it gets half of the work for as long as it takes. */
+const easyPairs = 500
+/** Larger ones seldom are: a fifth of the work, and after so much of it (a few seconds) no more. */
+const mostProofWork = 5e8
 
 interface Elite {
   readonly start: Int32Array
@@ -55,6 +57,7 @@ class Search {
   private readonly random: Random
   private readonly orders: MachineOrders
   private readonly tabu: JobShopTabu
+  private patience = 0
 
   constructor(shop: Shop, lower: number, random: Random) {
     this.shop = shop
@@ -76,8 +79,10 @@ class Search {
     const search = this.populations()
     const enumeration = new JobShopProof(this.shop, this.makespan - 1)
     const proof = this.proof(enumeration)
-    const share = searchPerProof(enumeration.pairs)
+    const isEasy = enumeration.pairs <= easyPairs
+    const share = isEasy ? 1 : 4
     let owed = 0
+    let spent = 0
     for (let proving = enumeration.pairs <= mostPairs; ; ) {
       const { value } = search.next()
       yield value
@@ -87,6 +92,8 @@ class Search {
         if (step.done) proving = false
         else {
           owed -= share * step.value
+          spent += step.value
+          if (!isEasy && spent > mostProofWork) proving = false
           yield step.value
         }
       }
@@ -108,10 +115,17 @@ class Search {
 
   /** Tabu search in ever larger populations; goes on for ever. */
   private *populations(): Generator<number, never> {
-    for (let population = firstPopulation; ; population = Math.min(2 * population, largestPopulation)) {
+    const { first, last } = patienceOf(this.shop.size)
+    this.patience = first
+    for (let size = population.first; ; size = Math.min(2 * size, population.last)) {
       const elites: Elite[] = [yield* this.improved(this.start)]
-      while (elites.length < population) elites.push(yield* this.improved(this.anyStart()))
+      while (elites.length < size) {
+        const start = this.anyStart()
+        yield 2 * this.shop.size * this.shop.jobs
+        elites.push(yield* this.improved(start))
+      }
       yield* this.relink(elites)
+      this.patience = Math.max(first, Math.min(2 * this.patience, last))
     }
   }
 
@@ -136,7 +150,7 @@ class Search {
     orders.load(start)
     tabu.begin()
     let work = 20 * this.shop.size
-    while (tabu.idle < patience) {
+    while (tabu.idle < this.patience) {
       const step = tabu.advance()
       if (step < 0) break
       work += step
