@@ -1,4 +1,5 @@
 /** The registry: one line per problem; the export's name is its name everywhere. */
+export { binPacking } from './assignment/bin-packing.ts'
 export { knapsack } from './assignment/knapsack.ts'
 export { labs } from './assignment/labs.ts'
 export { numberPartition } from './assignment/number-partition.ts'

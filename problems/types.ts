@@ -1,5 +1,7 @@
 /** The types behind the problems: what goes in, what comes out. */
 
+export type { Bins } from './assignment/bin-packing.ts'
+export type { BinPackingInput, BulkBinPacking, NamedBinPacking } from './assignment/bin-packing-input.ts'
 export type { Load } from './assignment/knapsack.ts'
 export type { BulkKnapsack, KnapsackInput, KnapsackItem, NamedKnapsack } from './assignment/knapsack-input.ts'
 export type { BinarySequence, LabsInput } from './assignment/labs.ts'

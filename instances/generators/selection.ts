@@ -1,7 +1,8 @@
 import type { Random } from '../../src/run/index.ts'
-import type { PortfolioInput } from '../shapes.ts'
+import type { HyperparametersInput, PortfolioInput } from '../shapes.ts'
 import { atLeast } from './at-least.ts'
 import { bell, rounded } from './chance.ts'
+import { pairs } from './pairs.ts'
 
 export interface FactorMarketOptions {
   readonly assets: number
@@ -35,4 +36,26 @@ export function factorMarket(
   const deviation = Array.from({ length: assets }, () => rounded(0.02 + 0.04 * random.unit()))
   const mean = deviation.map((sigma) => Math.round(1e4 * (0.001 + 0.08 * sigma + 0.0015 * bell(random))) / 1e4)
   return { mean, deviation, correlation, hold, ...(goal === undefined ? {} : { return: goal }) }
+}
+
+/**
+ * Scores of every value uniform in −99 … 99, and of every pair of values of two parameters that meet, which they do with
+ * probability `density`: a random weighted constraint network (after Larrosa, Meseguer and Schiex 1999).
+ */
+export function randomTuning(
+  { parameters, values, density = 0.5 }: { parameters: number; values: number; density?: number },
+  random: Random,
+): HyperparametersInput {
+  atLeast(parameters, 1, 'parameters')
+  atLeast(values, 1, 'values')
+  const score = () => random.below(199) - 99
+  const { add, from, to, weight } = pairs()
+  const own = Array.from({ length: parameters * values }, score)
+  for (let p = 0; p < parameters; p++)
+    for (let q = 0; q < p; q++) {
+      if (random.unit() >= density) continue
+      for (let k = 0; k < values * values; k++)
+        add(q * values + Math.floor(k / values), p * values + (k % values), score())
+    }
+  return { sizes: new Array(parameters).fill(values), own, pairs: { from, to, score: weight } }
 }

@@ -43,6 +43,11 @@ export class Factor {
     }
   }
 
+  /** The diagonal of L; the product of its squares is the determinant of K. */
+  pivots(): number[] {
+    return this.rows.map((row, k) => row[k])
+  }
+
   /** L⁻¹·b */
   forward(b: ArrayLike<number>): Float64Array {
     const y = Float64Array.from(b)

@@ -1,7 +1,8 @@
 import type { Random } from '../../src/run/index.ts'
+import type { Stride } from './in-turns.ts'
 import type { PortfolioData } from './portfolio-input.ts'
 import { costOf, type Relaxed, returnOf } from './portfolio-relaxation.ts'
-import type { Shared, Stride } from './portfolio-tree.ts'
+import type { Shared } from './portfolio-tree.ts'
 
 /** Lots per asset as weights. */
 export const weightsOf = ({ lots }: PortfolioData, held: ArrayLike<number>): Float64Array =>
@@ -156,7 +157,12 @@ export function mended(data: PortfolioData, start: Int32Array, trials = 4000): I
 }
 
 /** Iterated local search over lots: moves while they help, then a few lots of the best moved at random. Never ends. */
-export function* portfolioLots(data: PortfolioData, start: Relaxed, shared: Shared, random: Random): Generator<Stride> {
+export function* portfolioLots(
+  data: PortfolioData,
+  start: Relaxed,
+  shared: Shared,
+  random: Random,
+): Generator<Stride, void> {
   const cost = Math.ceil((data.size * (data.most + 3)) / 4)
   const lots = data.lots as number
   let best = placed(
@@ -181,7 +187,7 @@ export function* portfolioLots(data: PortfolioData, start: Relaxed, shared: Shar
     }
     if (round === 0 || isBetter(current, best)) best = current
     if (best.bad === 0 && best.value < (shared.best?.value ?? Number.POSITIVE_INFINITY))
-      shared.best = { weights: weightsOf(data, best.held), value: best.value }
+      shared.best = { point: weightsOf(data, best.held), value: best.value }
   }
 }
 

@@ -53,8 +53,9 @@ export function relax(
     rows: [...(goal === null ? [] : [{ coefficients: gains, bound: goal + sold }]), ...sectorRows(data, pieces)],
   })
   const weights = new Float64Array(size)
+  const total = value < Number.POSITIVE_INFINITY ? point.reduce((sum, x) => sum + x, 0) : 1
   pieces.forEach((piece, k) => {
-    weights[piece.asset] += point[k]
+    weights[piece.asset] += point[k] / total
   })
   const shortfall = value < Number.POSITIVE_INFINITY ? 0 : 1 + missingReturn(pieces, goal === null ? 0 : goal + sold)
   const price = goal === null ? 0 : multipliers[1]

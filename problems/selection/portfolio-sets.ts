@@ -1,7 +1,8 @@
 import type { Random } from '../../src/run/index.ts'
+import type { Stride } from './in-turns.ts'
 import type { PortfolioData } from './portfolio-input.ts'
 import { piecesOf, type Relaxed, relax } from './portfolio-relaxation.ts'
-import { cleaned, type Shared, type Stride } from './portfolio-tree.ts'
+import { cleaned, type Shared } from './portfolio-tree.ts'
 
 /** A set of assets with its best weights; `bad` is 0 when they are an answer. */
 export interface Priced {
@@ -35,7 +36,12 @@ function miscount({ fewest, most, sectors }: PortfolioData, set: readonly number
  * Iterated local search over the sets of assets that are held: one is exchanged, added or dropped while that helps, each set priced
  * with its optimal weights; then one to three of the best set are exchanged at random. Never ends.
  */
-export function* portfolioSets(data: PortfolioData, start: Relaxed, shared: Shared, random: Random): Generator<Stride> {
+export function* portfolioSets(
+  data: PortfolioData,
+  start: Relaxed,
+  shared: Shared,
+  random: Random,
+): Generator<Stride, void> {
   let best = price(data, heaviest(data, start.weights))
   yield { work: best.relaxed.work }
   for (let round = 0; ; round++) {
@@ -56,7 +62,7 @@ export function* portfolioSets(data: PortfolioData, start: Relaxed, shared: Shar
     }
     if (round === 0 || isBetter(current, best)) best = current
     if (best.bad === 0 && best.relaxed.value < (shared.best?.value ?? Number.POSITIVE_INFINITY))
-      shared.best = { weights: cleaned(data, best.relaxed.weights), value: best.relaxed.value }
+      shared.best = { point: cleaned(data, best.relaxed.weights), value: best.relaxed.value }
   }
 }
 

@@ -1,22 +1,9 @@
+import type { Incumbent, Stride } from './in-turns.ts'
 import type { PortfolioData } from './portfolio-input.ts'
 import { type Relaxed, relax } from './portfolio-relaxation.ts'
 
-/** Weights that are an answer, and what they cost. */
-export interface Found {
-  readonly weights: Float64Array
-  readonly value: number
-}
-
-/** What the searches of one question know together. */
-export interface Shared {
-  best: Found | null
-}
-
-/** What a step of a search did; `bound` is what no answer can beat. */
-export interface Stride {
-  readonly work: number
-  readonly bound?: number
-}
+/** What the searches of one portfolio know together. */
+export type Shared = Incumbent<Float64Array>
 
 interface Node {
   /** 1 held, 0 open, −1 not held. */
@@ -103,7 +90,7 @@ function branch(data: PortfolioData, node: Node, { weights, value }: Relaxed, sh
   }
   const split = data.lots === null ? -1 : offTheGrid(data.lots, weights)
   if (split < 0) {
-    shared.best = { weights: cleaned(data, weights), value }
+    shared.best = { point: cleaned(data, weights), value }
     return
   }
   const lots = data.lots as number

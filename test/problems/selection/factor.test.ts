@@ -10,6 +10,7 @@ describe('the factor', () => {
     ]
     const factor = new Factor((i, j) => table[i][j])
     expect([factor.append(0), factor.append(1)]).toEqual([true, true])
+    expect(factor.pivots()).toEqual([2, 2])
     expect([...factor.forward([2, 5])]).toEqual([1, 2])
     expect([...factor.backward([1, 2])]).toEqual([0, 1])
   })

@@ -10,7 +10,7 @@ function least(rules: object): { best: Float64Array | undefined; bounds: number[
   const bounds: number[] = []
   for (const { bound } of portfolioTree(readPortfolio({ mean, covariance, ...rules }), shared))
     if (bound !== undefined) bounds.push(bound)
-  return { best: shared.best?.weights, bounds }
+  return { best: shared.best?.point, bounds }
 }
 
 describe('branch and bound', () => {
