@@ -110,7 +110,10 @@ export const isExhausted = (tree: CliqueTree): boolean => tree.depth < 0
 /** About `work` units of search; returns what it did. When the tree is exhausted, `best` is proven. */
 export function searchTree(tree: CliqueTree, work: number): number {
   let done = 0
-  if (tree.depth === 0 && tree.levels[0].count < 0) done += colour(tree, tree.levels[0])
+  if (tree.depth === 0 && tree.levels[0].count < 0) {
+    done += colour(tree, tree.levels[0])
+    tree.bound = Math.max(tree.best, rootBound(tree.levels[0]))
+  }
   while (done < work && tree.depth >= 0) {
     const level = tree.levels[tree.depth]
     const at = level.count - 1

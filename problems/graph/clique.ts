@@ -16,6 +16,7 @@ import {
   weightOf,
 } from './node-set.ts'
 import { extend, setSearch, withoutConflicts } from './set-search.ts'
+import { sparseCliques } from './sparse-cliques.ts'
 
 /**
  * Chooses nodes of a graph, every two of them joined, so that together they weigh as much as possible; without `weights`,
@@ -37,13 +38,18 @@ export const clique = defineProblem({
   check,
   cost: weightOf,
   heuristic: (data: Data, random) => {
+    const same = { bits: (set: Uint8Array) => set, cost: (weight: number) => weight }
+    if (absentPairs(data.neighbours) > mostAbsent) return named(data, sparseCliques(data.neighbours, data.weight), same)
     const question = { weight: data.weight, conflicts: data.conflicts(), compatible: data.neighbours }
-    return named(data, setSearch(question, random), { bits: (set) => set, cost: (weight) => weight })
+    return named(data, setSearch(question, random), same)
   },
   draw: (data, set) => drawSet(data, set, (ends) => ends === 2),
   terms: ({ neighbours }) => neighbours.size + absentPairs(neighbours),
   tiny: tinySet,
 }) as NodeSetProblem
+
+/** Above so many pairs the complement is not made. */
+const mostAbsent = 5_000_000
 
 interface Data extends NodeSetData {
   /** The complement, made on first use. */

@@ -9,7 +9,7 @@ import { coloursIn, saturated } from './saturation.ts'
 /** Units between two looks at the allowance. */
 const piece = 20_000
 /** The trees have half of the first so many units, then a sixteenth of the rest. */
-const patience = 400_000_000
+const patience = 100_000_000
 /** Entries of a colour tree's table beyond which no proof is tried. */
 const mostSeen = 1_000_000
 

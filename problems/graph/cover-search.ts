@@ -24,6 +24,7 @@ export interface CoverState {
   covers: number
   open: number
   coverWeight: number
+  readonly totalWeight: number
   /** The sum of all edge weights. */
   pressure: number
   step: number
@@ -56,6 +57,7 @@ export function coverState(graph: Neighbours, weight: Float64Array, start: Uint8
     covers: 0,
     open: edges,
     coverWeight: 0,
+    totalWeight: weight.reduce((sum, w) => sum + w, 0),
     pressure: edges,
     step: 1,
     tabu: -1,
@@ -100,7 +102,7 @@ export function searchCover(state: CoverState, work: number, random: Random): nu
  * another at a random open edge, which may not come back before something changed beside it; open edges grow heavier.
  */
 function exchange(state: CoverState, random: Random): number {
-  let work = 8
+  let work = 4
   while (state.open === 0) {
     keepBest(state)
     if (state.covers === 0) return work + state.graph.size
@@ -118,20 +120,38 @@ function exchange(state: CoverState, random: Random): number {
 function rebuild(state: CoverState, random: Random): number {
   let work = 8 + 3 * scanWork(state)
   for (let k = 0; k < 2 && state.covers > 0; k++) work += leave(state, cheapest(state, random))
-  while (state.open > 0) work += join(state, random) + grow(state)
-  for (let at = state.covers - 1; at >= 0; at--)
-    if (at < state.covers && state.score[state.cover[at]] === 0) work += leave(state, state.cover[at])
+  const joined: number[] = []
+  while (state.open > 0) {
+    work += join(state, random) + grow(state)
+    joined.push(state.tabu)
+  }
+  for (const i of joined) work += release(state, i)
+  const outside = state.totalWeight - state.coverWeight
+  if (outside < state.bestWeight * (1 - 1e-9)) return work
   keepBest(state)
-  return work
+  return work + (state.inCover.length >> 1)
+}
+
+/** The node and its neighbours leave where they cover nothing alone: only beside who joined that can have come about. */
+function release(state: CoverState, i: number): number {
+  const { graph, inCover, score } = state
+  const { rowStart, column } = graph
+  let work = 2 + ((rowStart[i + 1] - rowStart[i]) >> 2)
+  for (let k = rowStart[i]; k < rowStart[i + 1]; k++) {
+    const j = column[k]
+    if (inCover[j] && score[j] === 0) work += leave(state, j)
+  }
+  return inCover[i] && score[i] === 0 ? work + leave(state, i) : work
 }
 
 const mostScanned = 2048
 const sampled = 64
 
-const scanWork = (state: CoverState): number => (state.covers > mostScanned ? sampled : state.covers >> 1) + 4
+const scanWork = (state: CoverState): number => (state.covers > mostScanned ? 2 * sampled : state.covers >> 3) + 2
 
 /** The node of the cover whose leaving opens least per weight, the oldest of equals; of many, the best of a sample. */
 function cheapest(state: CoverState, random: Random): number {
+  if (state.isUnit && state.covers <= mostScanned) return leastScore(state)
   const { cover, covers, score, stamp, weight, tabu } = state
   const isSampled = covers > mostScanned
   const count = isSampled ? sampled : covers
@@ -142,6 +162,23 @@ function cheapest(state: CoverState, random: Random): number {
     const value = score[i] / weight[i]
     if (value < highest || i === tabu || (value === highest && stamp[i] >= stamp[pick])) continue
     highest = value
+    pick = i
+  }
+  return pick < 0 ? cover[0] : pick
+}
+
+/** The same where all weigh 1, without sample and division. */
+function leastScore({ cover, covers, score, stamp, tabu }: CoverState): number {
+  let pick = -1
+  let highest = -0x80000000
+  let oldest = 0
+  for (let k = 0; k < covers; k++) {
+    const i = cover[k]
+    const value = score[i]
+    if (value < highest || i === tabu) continue
+    if (value === highest && stamp[i] >= oldest) continue
+    highest = value
+    oldest = stamp[i]
     pick = i
   }
   return pick < 0 ? cover[0] : pick
@@ -215,7 +252,7 @@ function enter(state: CoverState, i: number): number {
     uncovered[uncoveredAt[e]] = last
     uncoveredAt[last] = uncoveredAt[e]
   }
-  return 4 + rowStart[i + 1] - rowStart[i]
+  return 2 + ((rowStart[i + 1] - rowStart[i]) >> 1)
 }
 
 function leave(state: CoverState, i: number): number {
@@ -241,7 +278,7 @@ function leave(state: CoverState, i: number): number {
     uncoveredAt[e] = state.open
     uncovered[state.open++] = e
   }
-  return 4 + rowStart[i + 1] - rowStart[i]
+  return 2 + ((rowStart[i + 1] - rowStart[i]) >> 1)
 }
 
 /** The nodes outside weigh what the set weighs, summed afresh: no rounding is carried along. */

@@ -14,9 +14,9 @@ export interface SetQuestion {
 
 /** Units between two looks at the allowance. */
 const piece = 20_000
-/** Local search alone for so long, then in turns with the tree, which after `patience` has only every fifth piece. */
+/** Local search alone for so long, then in turns with the tree, which after `patience` has only every fourth piece. */
 const head = 400_000
-const patience = 400_000_000
+const patience = 50_000_000
 
 /**
  * The heaviest set of nodes of which no two are in conflict: local search on covers and branch and bound on cliques in
@@ -47,7 +47,7 @@ export function* setSearch(question: SetQuestion, random: Random): Job<Uint8Arra
     }
     if (bound <= cover.bestWeight) break
     const before = work
-    if (tree !== null && turn % (spent < patience ? 2 : 5) === 0) {
+    if (tree !== null && turn % (spent < patience ? 2 : 4) === 0) {
       work += stepTree(tree, cover)
       bound = Math.min(bound, isExhausted(tree) ? cover.bestWeight : tree.bound)
     } else work += searchCover(cover, piece, random)
@@ -56,6 +56,7 @@ export function* setSearch(question: SetQuestion, random: Random): Job<Uint8Arra
     tree = cliqueTree(question.compatible ?? complementOf(conflicts), weight)
     work += conflicts.size * conflicts.size
   }
+  work++
   yield cover.bestWeight > told ? { work, find: cover.best.slice(), bound } : { work, bound }
   return cover.best.slice()
 }

@@ -1,0 +1,115 @@
+import type { Job } from '../../src/run/index.ts'
+import { cliqueTree, isExhausted, searchTree } from './clique-tree.ts'
+import { degreeOf, type Neighbours } from './neighbours.ts'
+
+/** Units between two looks at the allowance. */
+const piece = 20_000
+
+/**
+ * The heaviest clique of a large sparse graph: every clique lies among the neighbours that follow its first node, in an
+ * order where few follow anyone (degeneracy; Eppstein, Löffler and Strash 2010), so those few are searched one by one,
+ * from the densest end. Finds and result are 1 for chosen nodes, bounds are weights. Ends with a proof.
+ */
+export function* sparseCliques(graph: Neighbours, weight: Float64Array): Job<Uint8Array, Uint8Array> {
+  const heaviest = weight.reduce((best, w, i) => (w > weight[best] ? i : best), 0)
+  const best = { nodes: [heaviest], weight: weight[heaviest], fresh: true }
+  let allowance = yield { work: 0 }
+  if (allowance === 0) return bits(graph.size, best.nodes)
+  let work = 4 * graph.size + graph.column.length
+  for (const done of searches(graph, weight, best)) {
+    work += done
+    if (work < allowance) continue
+    allowance = yield best.fresh ? { work, find: bits(graph.size, best.nodes) } : { work }
+    if (allowance === 0) return bits(graph.size, best.nodes)
+    best.fresh = false
+    work = 0
+  }
+  const out = bits(graph.size, best.nodes)
+  work++
+  yield best.fresh ? { work, find: out, bound: best.weight } : { work, bound: best.weight }
+  return out
+}
+
+interface Best {
+  nodes: number[]
+  weight: number
+  fresh: boolean
+}
+
+function* searches(graph: Neighbours, weight: Float64Array, best: Best): Generator<number> {
+  const order = leastDegreeFirst(graph)
+  const rank = new Uint32Array(graph.size)
+  order.forEach((i, at) => {
+    rank[i] = at
+  })
+  const place = new Int32Array(graph.size).fill(-1)
+  for (let at = graph.size - 1; at >= 0; at--) {
+    const first = order[at]
+    const later = [...graph.column.subarray(graph.rowStart[first], graph.rowStart[first + 1])].filter(
+      (j) => rank[j] > at,
+    )
+    const most = later.reduce((sum, j) => sum + weight[j], weight[first])
+    yield 4 + 2 * later.length
+    if (most <= best.weight || later.length === 0) continue
+    const tree = cliqueTree(
+      within(graph, later, place),
+      Float64Array.from(later, (j) => weight[j]),
+    )
+    tree.best = Math.max(0, best.weight - weight[first])
+    yield later.length * later.length
+    while (!isExhausted(tree)) yield searchTree(tree, piece)
+    if (tree.found === null) continue
+    const nodes = [first, ...Array.from(tree.found, (k) => later[k])]
+    Object.assign(best, { nodes, weight: nodes.reduce((sum, i) => sum + weight[i], 0), fresh: true })
+  }
+}
+
+/** The graph among these nodes, numbered by their place in the list. */
+function within({ rowStart, column }: Neighbours, nodes: readonly number[], place: Int32Array): Neighbours {
+  nodes.forEach((i, at) => {
+    place[i] = at
+  })
+  const starts = new Uint32Array(nodes.length + 1)
+  const columns: number[] = []
+  nodes.forEach((i, at) => {
+    for (let k = rowStart[i]; k < rowStart[i + 1]; k++) if (place[column[k]] >= 0) columns.push(place[column[k]])
+    starts[at + 1] = columns.length
+  })
+  for (const i of nodes) place[i] = -1
+  return { size: nodes.length, rowStart: starts, column: Uint32Array.from(columns) }
+}
+
+/** Again and again a node of least degree among those left, in linear time (Matula and Beck 1983). */
+function leastDegreeFirst(graph: Neighbours): Uint32Array {
+  const { size, rowStart, column } = graph
+  const degree = Uint32Array.from({ length: size }, (_, i) => degreeOf(graph, i))
+  const buckets: number[][] = []
+  const put = (i: number) => {
+    while (buckets.length <= degree[i]) buckets.push([])
+    buckets[degree[i]].push(i)
+  }
+  for (let i = 0; i < size; i++) put(i)
+  const gone = new Uint8Array(size)
+  const order = new Uint32Array(size)
+  for (let at = 0, low = 0; at < size; ) {
+    const i = buckets[low]?.pop()
+    if (i === undefined) low++
+    if (i === undefined || gone[i] || degree[i] !== low) continue
+    gone[i] = 1
+    order[at++] = i
+    for (let k = rowStart[i]; k < rowStart[i + 1]; k++) {
+      const j = column[k]
+      if (gone[j]) continue
+      degree[j]--
+      put(j)
+    }
+    low = Math.max(0, low - 1)
+  }
+  return order
+}
+
+function bits(size: number, nodes: readonly number[]): Uint8Array {
+  const chosen = new Uint8Array(size)
+  for (const i of nodes) chosen[i] = 1
+  return chosen
+}
