@@ -6,6 +6,9 @@ const pattern = /\n|"[^"\n]*"|\/\/[^\n]*|\/\*[\s\S]*?\*\/|[{}[\]();,|]|[^\s{}[\]
 /** The words and marks of a BIF text, one after another, comments left out. */
 export class BifWords {
   private line = 1
+  /** The line of the word taken last, for complaints. */
+  private at = 1
+  private aheadLine = 1
   private readonly text: string
   private readonly scan: RegExp
   private ahead: string | null
@@ -23,6 +26,7 @@ export class BifWords {
   next(what: string): string {
     const word = this.ahead
     if (word === null) this.fail(`${what} is missing`, 'Fetch the whole file')
+    this.at = this.aheadLine
     this.ahead = this.advance()
     return word
   }
@@ -33,7 +37,7 @@ export class BifWords {
   }
 
   fail(what: string, remedy = 'Correct this line'): never {
-    throw new IsinglassError('FORMAT_INVALID', what, remedy, `line ${this.line}`)
+    throw new IsinglassError('FORMAT_INVALID', what, remedy, `line ${this.at}`)
   }
 
   private advance(): string | null {
@@ -41,6 +45,7 @@ export class BifWords {
       const [word] = match
       this.line += word === '\n' || word.startsWith('/*') ? word.split('\n').length - 1 : 0
       if (word === '\n' || word.startsWith('//') || word.startsWith('/*')) continue
+      this.aheadLine = this.line
       return word.startsWith('"') && word.length > 1 ? word.slice(1, -1) : word
     }
     return null

@@ -30,13 +30,13 @@ interface Labels {
   readonly labels: number
 }
 
-/** What one labelling may have in cells before it is made dense again, per row. */
-const cellsPerRow = 4
+/** How many labels there may be before they are made dense again. */
+const mostLabels = (rows: number): number => Math.max(256, 4 * rows)
 
 export function familyScores(table: DiscreteTable, score: ScoreName, ess: number): FamilyScores {
   const { arities, codes, weight, total } = table
   const rows = weight.length
-  const most = Math.max(256, cellsPerRow * rows)
+  const most = mostLabels(rows)
   const counts = new Int32Array(most)
   const stack: Labels[] = [{ label: new Int32Array(rows), labels: 1 }]
   const stacked: number[] = []
@@ -50,21 +50,11 @@ export function familyScores(table: DiscreteTable, score: ScoreName, ess: number
     while (depth < length && depth < stacked.length && stacked[depth] === list[depth]) depth++
     stacked.length = depth
     for (; depth < length; depth++) {
-      stack[depth + 1] = extended(stack[depth], list[depth], depth)
+      stack[depth + 1] = extended(table, stack[depth], list[depth], (buffers[depth] ??= new Int32Array(rows)))
       stacked.push(list[depth])
       scores.work += 4 + (rows >> 2)
     }
     return stack[length]
-  }
-
-  const extended = (from: Labels, v: number, depth: number): Labels => {
-    if (from.labels * arities[v] > most) return refined(from.label, from.labels, codes[v], arities[v])
-    const label = (buffers[depth] ??= new Int32Array(rows))
-    const { label: before } = from
-    const column = codes[v]
-    const arity = arities[v]
-    for (let r = 0; r < rows; r++) label[r] = before[r] * arity + column[r]
-    return { label, labels: from.labels * arity }
   }
 
   const count = ({ label, labels }: Labels, column: Int32Array, arity: number): number => {
@@ -95,6 +85,16 @@ export function familyScores(table: DiscreteTable, score: ScoreName, ess: number
   const perParameter = score === 'bic' ? ln(total) / 2 : 0
   const scores: FamilyScores = { table, score, perParameter, work: 0, measure, occupied: () => occupied }
   return scores
+}
+
+/** The labels with one more variable told apart, in a buffer of its own or, when they get too many, made dense. */
+function extended({ arities, codes }: DiscreteTable, from: Labels, v: number, label: Int32Array): Labels {
+  const { label: before, labels } = from
+  const column = codes[v]
+  const arity = arities[v]
+  if (labels * arity > mostLabels(label.length)) return refined(before, labels, column, arity)
+  for (let r = 0; r < label.length; r++) label[r] = before[r] * arity + column[r]
+  return { label, labels: labels * arity }
 }
 
 type Sums = (counts: Int32Array, cells: number, product: number) => { value: number; occupied: number }

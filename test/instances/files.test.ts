@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest'
 import type { Settings } from '../../instances/format.ts'
 import type { FeaturesInput, MaxCutInput, QuboInput, TspInput, VrpInput } from '../../instances/index.ts'
 import { readInstance, readRoutes } from '../../instances/index.ts'
-import { maxCut, tsp, vrp } from '../../problems/index.ts'
+import type { BulkNetworkData } from '../../instances/shapes.ts'
+import { bayesianNetwork, maxCut, tsp, vrp } from '../../problems/index.ts'
 
 interface Listed {
   readonly family: string
@@ -13,6 +14,12 @@ interface Listed {
   readonly size: Readonly<Record<string, number>>
   readonly best_known: number | null
   readonly value?: number
+}
+
+/** What the list tells of tables with a proven network. */
+interface Optima {
+  readonly best_known: { readonly BIC: number; readonly BDeu1: number } | null
+  readonly optimal_structures?: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>
 }
 
 const folder = process.env.ISINGLASS_INSTANCES
@@ -100,6 +107,26 @@ describe.skipIf(!folder)('the standard files (skipped unless ISINGLASS_INSTANCES
         path,
         best_known,
       ])
+    }
+  })
+})
+
+describe.skipIf(!folder)('the standard tables (skipped unless ISINGLASS_INSTANCES names their folder)', () => {
+  it('of Bayesian networks have the rows and variables listed, and cost what their optimal structures do', () => {
+    for (const entry of among('bn-data')) {
+      const { path, size } = entry
+      const { best_known, optimal_structures } = entry as unknown as Optima
+      const input = readInstance(textOf(path), { fileName: path, as: 'bayesianNetwork' }).input as BulkNetworkData
+      if (size.nodes) expect([path, input.rows, input.columns.length]).toEqual([path, size.rows, size.nodes])
+      if (best_known === null || !optimal_structures) continue
+      for (const [name, score] of [['BIC', 'bic'] as const, ['BDeu1', 'bdeu'] as const]) {
+        const edges = Object.entries(optimal_structures[name]).flatMap(([to, list]) =>
+          list.map((from) => [from, to] as const),
+        )
+        const problem = bayesianNetwork({ ...input, score })
+        expect([path, problem.check({ edges }).length]).toEqual([path, 0])
+        expect(problem.cost({ edges })).toBeCloseTo(-best_known[name], 5)
+      }
     }
   })
 })

@@ -65,6 +65,22 @@ describe('the generators', () => {
     expect(jobs.flat().every(([, time]) => time >= 1 && time <= 5)).toBe(true)
   })
 
+  it('draw rows of a random network: states within arities, a copying variable copies', () => {
+    const { rows, columns, arities, names } = generate.networkData(
+      { variables: 6, parents: 2, states: 3, rows: 50 },
+      dice(),
+    )
+    expect([rows, columns.length, names?.[5]]).toEqual([50, 6, 'x6'])
+    columns.forEach((column, v) => {
+      expect(Math.max(...Array.from(column))).toBeLessThan(arities?.[v] ?? 0)
+    })
+    const copy = { name: 'copy', states: ['no', 'yes'], parents: [1], table: [1, 0, 0, 1] }
+    const coin = { name: 'coin', states: ['no', 'yes'], parents: [], table: [0.5, 0.5] }
+    const drawn = generate.sampleNetwork({ variables: [copy, coin] }, 20, dice())
+    expect(drawn.columns[0]).toEqual(drawn.columns[1])
+    expect(new Set(Array.from(drawn.columns[1])).size).toBe(2)
+  })
+
   it('refuse sizes that mean nothing', () => {
     expect(() => generate.torus({ rows: 2, columns: 9 }, dice())).toThrow('rows 2 is not a whole number of at least 3')
   })

@@ -96,7 +96,7 @@ describe('every bad file gets one clear error', () => {
 
 describe('settings', () => {
   it('that nobody knows are refused with those that somebody does', () => {
-    expect(complaint('1,2\n3,4\n', { set: { chose: '1' } })).toBe(
+    expect(complaint('1,2\n3,4\n', { as: 'features', set: { chose: '1' } })).toBe(
       'OPTION_INVALID: input, set: "chose" is no setting of features. Use choose, redundancy, between, header, target, missing.',
     )
     expect(complaint('{"problem":"tsp","input":{}}', { set: { choose: '1' } })).toContain(
@@ -105,12 +105,14 @@ describe('settings', () => {
   })
 
   it('with an impossible value are refused', () => {
-    expect(complaint('1,2\n3,4\n', { set: { choose: '0' } })).toContain('"0" is not a whole number of at least 1')
+    expect(complaint('1,2\n3,4\n', { as: 'features', set: { choose: '0' } })).toContain(
+      '"0" is not a whole number of at least 1',
+    )
     expect(complaint(edges, { as: 'qubo', set: { sense: 'up' } })).toContain('"up" is not min or max')
   })
 
   it('that are needed are asked for', () => {
-    expect(complaint('1,2\n3,4\n', { fileName: 'a.csv' })).toContain(
+    expect(complaint('1,2\n3,4\n', { fileName: 'a.csv', as: 'features' })).toContain(
       'how many features to choose is not set. Set it, for example --set choose=5',
     )
   })
