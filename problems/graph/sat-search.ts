@@ -1,5 +1,6 @@
 import type { Job, Random, Step } from '../../src/run/index.ts'
 import { ClauseBranch } from './clause-branch.ts'
+import { ClauseLottery } from './clause-lottery.ts'
 import { ClauseWalk } from './clause-walk.ts'
 import { type Clauses, lossOf, occurrencesOf } from './clauses.ts'
 import { firstValues } from './first-values.ts'
@@ -12,9 +13,16 @@ const turn = 1e6
 /** Flips between two looks at the allowance. */
 const flips = 64
 
+/** A local search and how long it has found nothing. */
+interface Runner {
+  readonly walk: ClauseWalk | ClauseLottery
+  best: number
+  stale: number
+}
+
 /**
- * A local search with clause weights, begun again when it finds nothing for long, and beside it, for small formulas, a
- * branch and bound that looks for less than the best found and ends with a proof. A cost of nothing is a proof at once.
+ * A local search with clause weights, where all clauses are alike taking turns with one by lot, begun again when they find
+ * nothing for long, and beside them, for small formulas, a branch and bound that looks for less than the best found and ends with a proof. A cost of nothing is a proof at once.
  * Finds and result are a bit per variable.
  */
 export function* satSearch(clauses: Clauses, random: Random): Job<Uint8Array, Uint8Array> {
@@ -37,7 +45,8 @@ class SatSearch {
   done = false
   private readonly clauses: Clauses
   private readonly random: Random
-  private readonly walk: ClauseWalk
+  /** In the order of their turns. */
+  private readonly runners: readonly Runner[]
   private readonly branch: ClauseBranch | null
   /** Infinity until all rules hold. */
   private bestCost = Number.POSITIVE_INFINITY
@@ -45,15 +54,15 @@ class SatSearch {
   private fresh = false
   private told = false
   private walked = 0
+  private proved = 0
   private turns = 0
-  private bestInWalk = Number.POSITIVE_INFINITY
-  private stale = Number.POSITIVE_INFINITY
+  private pieces = 0
 
   constructor(clauses: Clauses, random: Random) {
     this.clauses = clauses
     this.random = random
     this.best = new Uint8Array(clauses.size)
-    this.walk = new ClauseWalk(clauses, random)
+    this.runners = runnersOf(clauses, random)
     const isSmall = clauses.size <= branched.variables && clauses.literal.length <= branched.literals
     this.branch = isSmall ? new ClauseBranch(clauses) : null
   }
@@ -78,43 +87,43 @@ class SatSearch {
   }
 
   private walkSome(): number {
-    const { walk } = this
+    const runner = this.runners[this.pieces++ % this.runners.length]
+    const { walk } = runner
     let work = 0
-    if (this.stale > this.patience()) work += this.restart()
-    for (let k = 0; k < flips; k++) {
+    if (runner.stale > this.patience()) work += this.restart(runner)
+    for (let k = 0; k < flips && !this.done; k++) {
       work += walk.step()
-      this.stale++
-      if (walk.brokenRules > 0 ? this.bestInWalk === Number.POSITIVE_INFINITY : walk.cost < this.bestInWalk) this.note()
-      if (this.done) break
+      runner.stale++
+      if (walk.brokenRules > 0 ? runner.best === Number.POSITIVE_INFINITY : walk.cost < runner.best) this.note(runner)
     }
     this.walked += work
     return work
   }
 
   private patience(): number {
-    return 100_000 + 100 * this.clauses.size
+    return 100_000 + 1000 * this.clauses.size
   }
 
-  private restart(): number {
-    const { clauses, walk, random } = this
-    this.stale = 0
-    this.bestInWalk = Number.POSITIVE_INFINITY
-    const work = walk.restart(firstValues(clauses, occurrencesOf(clauses), random))
-    this.note()
+  private restart(runner: Runner): number {
+    const { clauses, random } = this
+    runner.stale = 0
+    runner.best = Number.POSITIVE_INFINITY
+    const work = runner.walk.restart(firstValues(clauses, occurrencesOf(clauses), random))
+    this.note(runner)
     return work + 8 * clauses.literal.length + 8 * clauses.size
   }
 
-  /** Looks at where the walk stands. */
-  private note(): void {
-    const { walk } = this
+  /** Looks at where a walk stands. */
+  private note(runner: Runner): void {
+    const { walk } = runner
     if (walk.brokenRules > 0) {
       if (this.bestCost < Number.POSITIVE_INFINITY || walk.brokenRules >= this.leastBroken) return
       this.leastBroken = walk.brokenRules
       this.best = walk.bits.slice()
       return
     }
-    this.bestInWalk = walk.cost
-    this.stale = 0
+    runner.best = walk.cost
+    runner.stale = 0
     if (walk.cost < this.bestCost) this.take(walk.bits)
   }
 
@@ -137,6 +146,18 @@ class SatSearch {
     if (this.proved >= (this.turns + 1) * turn) this.turns++
     return work
   }
+}
 
-  private proved = 0
+/** Where clauses are alike, most turns go to the lottery, which is ahead on large random formulas. */
+function runnersOf(clauses: Clauses, random: Random): Runner[] {
+  const runner = (walk: Runner['walk']): Runner => ({
+    walk,
+    best: Number.POSITIVE_INFINITY,
+    stale: Number.POSITIVE_INFINITY,
+  })
+  const weighted = runner(new ClauseWalk(clauses, random))
+  const isUniform = clauses.weight.every((w) => w === clauses.weight[0] && w < Number.POSITIVE_INFINITY)
+  if (!isUniform) return [weighted]
+  const lottery = runner(new ClauseLottery(clauses, random))
+  return [weighted, lottery, lottery, lottery]
 }
