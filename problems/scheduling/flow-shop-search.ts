@@ -1,4 +1,5 @@
 import type { Job, Random, Step } from '../../src/run/index.ts'
+import { type FlowShopBeam, flowShopBeam, isSpent, sweep } from './flow-shop-beam.ts'
 import { oneMachineBound, twoMachineBound } from './flow-shop-bound.ts'
 import type { FlowShopData } from './flow-shop-input.ts'
 import { climb, type FlowShopTree, flowShopTree, isFelled, plant } from './flow-shop-tree.ts'
@@ -14,9 +15,11 @@ const fewJobs = 24
 const leastWork = 2e7
 /** Trees of more jobs are too deep to be searched, and too large. */
 const mostTreeJobs = 500
+/** Work of the beam per work of the greedy, until it is as wide as it gets. */
+const beamShare = 0.5
 
 /**
- * Bounds of one machine and of every two, then iterated greedy from the order of NEH beside a branch and bound. Ends by
+ * Bounds of one machine and of every two, then iterated greedy from the order of NEH beside a beam search and a branch and bound. Ends by
  * itself, with the proof, when an order meets the bound or nothing is left. Finds and result are orders of job numbers.
  */
 export function* flowShopSearch(data: FlowShopData, random: Random): Job<Int32Array, Int32Array> {
@@ -48,8 +51,10 @@ interface Search {
   bound: number
   /** All bounds of machines are known. */
   isBounded: boolean
-  /** Work that the tree may do before it is the greedy's turn. */
+  beam: FlowShopBeam | null
+  /** Work that the tree and the beam may do before it is the greedy's turn. */
   debt: number
+  beamDebt: number
   /** Work of the greedy, in all and when it found its best. */
   done: number
   last: { readonly makespan: number; readonly at: number }
@@ -61,7 +66,9 @@ const searchOf = (data: FlowShopData): Search => ({
   tree: null,
   bound: 0,
   isBounded: false,
+  beam: null,
   debt: 0,
+  beamDebt: 0,
   done: 0,
   last: { makespan: Number.POSITIVE_INFINITY, at: 0 },
 })
@@ -75,18 +82,25 @@ function raise(search: Search, bounds: Iterator<number, void>): number {
 
 /** One step of the greedy, or of the tree while it is its turn. */
 function advance(search: Search, random: Random): number {
-  const { data, greedy, tree } = search
+  const { data, greedy, tree, beam } = search
   if (tree !== null && search.debt > 0) {
     const work = climbBeside(search, tree)
     search.debt -= work
+    return work
+  }
+  if (beam !== null && search.beamDebt > 0) {
+    const work = sweepBeside(search, beam)
+    search.beamDebt -= work
     return work
   }
   const work = stepGreedy(greedy, random)
   search.done += work
   if (greedy.bestMakespan < search.last.makespan) search.last = { makespan: greedy.bestMakespan, at: search.done }
   if (tree !== null) search.debt += work * shareOf(search)
-  else if (greedy.bestMakespan < Number.POSITIVE_INFINITY && data.jobs <= mostTreeJobs) {
+  if (beam !== null) search.beamDebt += work * beamShare
+  if (tree === null && greedy.bestMakespan < Number.POSITIVE_INFINITY && data.jobs <= mostTreeJobs) {
     search.tree = flowShopTree(data)
+    search.beam = flowShopBeam(data)
     plant(search.tree, greedy.bestMakespan)
   }
   return work
@@ -103,13 +117,29 @@ function climbBeside(search: Search, tree: FlowShopTree): number {
   const { greedy } = search
   tree.upper = Math.min(tree.upper, greedy.bestMakespan)
   const work = climb(tree)
-  if (tree.found !== null) {
-    greedy.best.set(tree.found)
-    greedy.bestMakespan = tree.upper
-    tree.found = null
-  }
+  if (tree.found !== null) takeOver(greedy, tree.found, tree.upper)
+  tree.found = null
   search.bound = Math.max(search.bound, isFelled(tree) ? tree.upper : tree.bound)
   return work
+}
+
+/** A step of the beam, likewise. */
+function sweepBeside(search: Search, beam: FlowShopBeam): number {
+  const { greedy } = search
+  beam.upper = Math.min(beam.upper, greedy.bestMakespan)
+  const work = sweep(beam)
+  if (beam.found !== null) takeOver(greedy, beam.found, beam.upper)
+  beam.found = null
+  if (isSpent(beam)) search.beam = null
+  return work
+}
+
+/** The greedy goes on from a better order. */
+function takeOver(greedy: IteratedGreedy, order: Int32Array, makespan: number): void {
+  greedy.best.set(order)
+  greedy.bestMakespan = makespan
+  greedy.current.set(order)
+  greedy.currentMakespan = makespan
 }
 
 interface Known {

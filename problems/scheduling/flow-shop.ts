@@ -28,8 +28,8 @@ interface FlowShop extends ProblemFactory<FlowShopInput, Sequence> {
  * makespan, when the last job leaves the last machine. Durations are whole numbers ≥ 0.
  *
  * Model: Wagner 1959, a permutation of the jobs with the idle and waiting times between them as bounded integers.
- * Heuristic: NEH (Nawaz, Enscore and Ham 1983), then the iterated greedy of Ruiz and Stützle 2007 beside a branch and bound
- * from both ends (Gmys, Mezmaz, Melab and Tuyttens 2020); two machines are ordered exactly (Johnson 1954).
+ * Heuristic: NEH (Nawaz, Enscore and Ham 1983), then the iterated greedy of Ruiz and Stützle 2007 beside a beam search and
+ * a branch and bound from both ends (Gmys, Mezmaz, Melab and Tuyttens 2020); two machines are ordered exactly (Johnson 1954).
  */
 export const flowShop = defineProblem({
   name: 'flowShop',
