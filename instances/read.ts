@@ -36,7 +36,7 @@ const headLength = 1 << 16
  */
 export function readInstance(text: string, { fileName = 'input', as, set = {} }: ReadOptions = {}): Instance {
   return placed(fileName, () => {
-    const format = recognise(text, fileName, as)
+    const format = recognise(text, fileName, as, set)
     if (!format.kinds.includes('*')) refuseUnknown(set, knownSettings(format, format.kinds[0]), format.kinds[0])
     const { kind, input, name, notes } = format.read(text, set)
     if (as !== undefined && kind !== as)
@@ -53,7 +53,7 @@ export function knownSettings(format: InstanceFormat, kind: string): readonly st
   return [...Object.keys(problemSettings[kind] ?? {}), ...Object.keys(format.settings)]
 }
 
-function recognise(text: string, fileName: string, as: string | undefined): InstanceFormat {
+function recognise(text: string, fileName: string, as: string | undefined, set: Settings): InstanceFormat {
   const head = text.slice(0, headLength).replace(/^\ufeff/, '')
   if (head.trim() === '')
     throw new IsinglassError('FORMAT_INVALID', 'the file is empty', 'Fetch or write it again', 'line 1')
@@ -64,7 +64,7 @@ function recognise(text: string, fileName: string, as: string | undefined): Inst
       ? byExtension(fitting, fileName)
       : fitting.filter((f) => f.kinds.includes(as) || f.kinds.includes('*'))
   if (wanted.length === 1) return wanted[0]
-  if (wanted.length > 1) throw ambiguous(wanted)
+  if (wanted.length > 1) return bySettings(wanted, set) ?? refuseAmbiguous(wanted)
   if (fitting.length > 0)
     throw unfit(`the file does not read as ${as}`, `It fits --as ${kindsOf(fitting).join(', --as ')}`)
   return formatOfExtension(fileName) ?? refuseUnread(head)
@@ -79,6 +79,13 @@ function isBinary(head: string): boolean {
 const byExtension = (fitting: readonly InstanceFormat[], fileName: string): readonly InstanceFormat[] => {
   const telling = fitting.filter((format) => format.extensions.includes(extensionOf(fileName)))
   return telling.length > 0 ? telling : fitting
+}
+
+/** The one that alone knows all keys that are set: `choose` speaks for features. */
+function bySettings(fitting: readonly InstanceFormat[], set: Settings): InstanceFormat | undefined {
+  const keys = Object.keys(set)
+  const knowing = fitting.filter((f) => keys.every((key) => knownSettings(f, f.kinds[0]).includes(key)))
+  return knowing.length === 1 ? knowing[0] : undefined
 }
 
 /** The reader that the extension names, so that a damaged file gets that reader's complaint. */
@@ -96,10 +103,10 @@ const kindsOf = (list: readonly InstanceFormat[]): string[] => [...new Set(list.
 
 const unfit = (what: string, remedy: string) => new IsinglassError('FORMAT_UNKNOWN', what, remedy)
 
-function ambiguous(list: readonly InstanceFormat[]): IsinglassError {
+function refuseAmbiguous(list: readonly InstanceFormat[]): never {
   const kinds = kindsOf(list)
   const what = `the file fits ${kinds.join(' and ')}`
-  return new IsinglassError('FORMAT_AMBIGUOUS', what, `Say which with --as ${kinds.join(' or --as ')}`)
+  throw new IsinglassError('FORMAT_AMBIGUOUS', what, `Say which with --as ${kinds.join(' or --as ')}`)
 }
 
 /** Puts the file's name before the place of an error. */

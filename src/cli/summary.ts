@@ -33,8 +33,9 @@ const percent = (part: number): string => `${(100 * part).toFixed(2)} %`
 function against({ cost, sense }: { cost: number; sense: 'min' | 'max' }, bestKnown: number | null): string {
   if (bestKnown === null) return ''
   const worse = (sense === 'min' ? cost - bestKnown : bestKnown - cost) / Math.max(1e-9, Math.abs(bestKnown))
-  if (worse < 0) return ` (better than the best known ${bestKnown} by ${percent(-worse)})`
-  return ` (best known ${bestKnown}, gap ${percent(worse)})`
+  // Best known values of real numbers are rounded.
+  if (worse < -1e-9) return ` (better than the best known ${bestKnown} by ${percent(-worse)})`
+  return ` (best known ${bestKnown}, gap ${percent(Math.max(0, worse))})`
 }
 
 const shorten = (text: string): string => (text.length <= 300 ? text : `${text.slice(0, 297)}…`)

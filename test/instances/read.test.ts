@@ -104,10 +104,14 @@ describe('settings', () => {
     )
   })
 
+  it('that only one of the problems knows say which is meant', () => {
+    expect(readInstance('a,b\nx,u\ny,v\n', { set: { choose: '1' } }).kind).toBe('features')
+    expect(readInstance('a,b\nx,u\ny,v\n', { set: { score: 'bdeu' } }).kind).toBe('bayesianNetwork')
+    expect(complaint('a,b\nx,u\ny,v\n', { set: { header: 'yes' } })).toContain('--as features or --as bayesianNetwork')
+  })
+
   it('with an impossible value are refused', () => {
-    expect(complaint('1,2\n3,4\n', { as: 'features', set: { choose: '0' } })).toContain(
-      '"0" is not a whole number of at least 1',
-    )
+    expect(complaint('1,2\n3,4\n', { set: { choose: '0' } })).toContain('"0" is not a whole number of at least 1')
     expect(complaint(edges, { as: 'qubo', set: { sense: 'up' } })).toContain('"up" is not min or max')
   })
 
