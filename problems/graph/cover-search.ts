@@ -114,12 +114,13 @@ function exchange(state: CoverState, random: Random): number {
 }
 
 /**
- * The same for weighted nodes (after DynWVC, Cai, Hou, Lin and Li 2018): two nodes leave, then nodes join until all is
- * covered again, then whoever covers nothing alone leaves.
+ * The same for weighted nodes (after DynWVC, Cai, Hou, Lin and Li 2018): one or two nodes leave (always two can go round in
+ * circles), then nodes join until all is covered again, then whoever covers nothing alone leaves.
  */
 function rebuild(state: CoverState, random: Random): number {
   let work = 8 + 3 * scanWork(state)
-  for (let k = 0; k < 2 && state.covers > 0; k++) work += leave(state, cheapest(state, random))
+  for (let left = 1 + random.below(2); left > 0 && state.covers > 0; left--)
+    work += leave(state, cheapest(state, random))
   const joined: number[] = []
   while (state.open > 0) {
     work += join(state, random) + grow(state)
