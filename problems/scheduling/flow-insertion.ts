@@ -85,8 +85,22 @@ export function bestInsertion(
   }
   out.makespan = least
   out.position = at
-  if (ties < 2) return
-  let leastIdle = Number.POSITIVE_INFINITY
+  if (ties > 1) out.position = leastIdle({ machines, durations }, table, order, count, job, at)
+}
+
+/** Of the positions from `at` on with its makespan, the one where the machines idle least. */
+function leastIdle(
+  { machines: m, durations }: Pick<FlowShopData, 'machines' | 'durations'>,
+  { early, inserted, span }: InsertionTable,
+  order: Int32Array,
+  count: number,
+  job: number,
+  at: number,
+): number {
+  const own = job * m
+  const least = span[at]
+  let position = at
+  let fewest = Number.POSITIVE_INFINITY
   for (let p = at; p <= count; p++) {
     if (span[p] !== least) continue
     const row = p * m
@@ -103,8 +117,9 @@ export function bestInsertion(
         leaves = Math.max(leaves, free) + durations[next + i]
       }
     }
-    if (idle >= leastIdle) continue
-    leastIdle = idle
-    out.position = p
+    if (idle >= fewest) continue
+    fewest = idle
+    position = p
   }
+  return position
 }
