@@ -1,5 +1,6 @@
 import type { InstanceFormat } from './format.ts'
 import { bif } from './readers/bif.ts'
+import { bpplib, orLibraryBins } from './readers/bin-packing.ts'
 import { biqMac } from './readers/biq-mac.ts'
 import { csv } from './readers/csv.ts'
 import { csvNetwork } from './readers/csv-network.ts'
@@ -15,7 +16,7 @@ import { port } from './readers/port.ts'
 import { qaplib } from './readers/qaplib.ts'
 import { qbsolv } from './readers/qbsolv.ts'
 import { quadraticKnapsackText } from './readers/quadratic-knapsack.ts'
-import { rudy } from './readers/rudy.ts'
+import { rudy, rudyGraphs } from './readers/rudy.ts'
 import { taillard } from './readers/taillard.ts'
 import { tsplib } from './readers/tsplib.ts'
 import { vrplib } from './readers/vrplib.ts'
@@ -30,6 +31,7 @@ export const formats: readonly InstanceFormat[] = [
   vrplib,
   qbsolv,
   rudy,
+  ...rudyGraphs,
   biqMac,
   csv,
   csvNetwork,
@@ -40,6 +42,8 @@ export const formats: readonly InstanceFormat[] = [
   gobnilp,
   pisinger,
   knapsackText,
+  orLibraryBins,
+  bpplib,
   quadraticKnapsackText,
   taillard,
   jsplib,

@@ -12,6 +12,7 @@ export { printRoutes, type Routes, readRoutes } from './readers/routes.ts'
 export { printTour, readTour, type Tour } from './readers/tour.ts'
 export { problemSettings } from './settings.ts'
 export type {
+  BinPackingInput,
   FeaturesInput,
   FlowShopInput,
   HyperparametersInput,

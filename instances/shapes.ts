@@ -184,6 +184,12 @@ export interface NumberPartitionInput {
   readonly measure?: 'difference' | 'square'
 }
 
+/** Sizes of items, and what a bin holds. */
+export interface BinPackingInput {
+  readonly size: ArrayLike<number>
+  readonly capacity: number
+}
+
 /** Which bulk shape each problem takes. */
 export interface InputOf {
   bayesianNetwork: BulkNetworkData | NetworkScores
@@ -208,5 +214,6 @@ export interface InputOf {
   setCover: SetCoverInput
   quadraticAssignment: QuadraticAssignmentInput
   knapsack: KnapsackInput
+  binPacking: BinPackingInput
   quadraticKnapsack: QuadraticKnapsackInput
 }

@@ -19,6 +19,7 @@ import { petersen } from './petersen.ts'
 import { randomSat20 } from './random-sat20.ts'
 import { readme } from './readme.ts'
 import { sack16 } from './sack16.ts'
+import { triplets12 } from './triplets12.ts'
 import { week6 } from './week6.ts'
 
 /** An instance that travels with the package, as the text of its file. */
@@ -100,6 +101,7 @@ export const embedded: readonly Embedded[] = [
   randomSat20,
   readme,
   sack16,
+  triplets12,
   week6,
   tuning,
 ]

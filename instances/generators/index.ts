@@ -1,4 +1,6 @@
 /** Seeded instances: the same `Random`, the same instance, on every platform. One file per family. */
+
+export * from './bin-packing.ts'
 export * from './colourings.ts'
 export * from './covers.ts'
 export * from './features.ts'
