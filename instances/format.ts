@@ -18,6 +18,8 @@ export interface InstanceFormat {
   readonly extensions: readonly string[]
   /** Problem names it can mean; `*` for any. */
   readonly kinds: readonly string[]
+  /** A second meaning of another format's files: taken when it is asked for by `as`, never guessed. */
+  readonly onlyAsked?: true
   /** The format's own settings and what each does, beside those of the problem. */
   readonly settings: Readonly<Record<string, string>>
   /** True when the beginning of the text looks like this format; the extension (`''` without) settles what it cannot. */

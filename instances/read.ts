@@ -58,11 +58,12 @@ function recognise(text: string, fileName: string, as: string | undefined, set: 
   if (head.trim() === '')
     throw new IsinglassError('FORMAT_INVALID', 'the file is empty', 'Fetch or write it again', 'line 1')
   if (isBinary(head)) throw unfit('the file is binary', 'Unpack it, or give a text file')
-  const fitting = formats.filter((format) => format.fits(head, extensionOf(fileName)))
+  const meant = formats.filter((format) => format.fits(head, extensionOf(fileName)))
+  const fitting = meant.filter((format) => !format.onlyAsked)
   const wanted =
     as === undefined
       ? byExtension(fitting, fileName)
-      : fitting.filter((f) => f.kinds.includes(as) || f.kinds.includes('*'))
+      : meant.filter((f) => f.kinds.includes(as) || f.kinds.includes('*'))
   if (wanted.length === 1) return wanted[0]
   if (wanted.length > 1) return bySettings(wanted, set) ?? refuseAmbiguous(wanted)
   if (fitting.length > 0)

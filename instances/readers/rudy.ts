@@ -1,5 +1,6 @@
 import { largestSize, Scanner } from '../../src/qubo/formats/index.ts'
 import type { InstanceFormat } from '../format.ts'
+import { countSetting, numberSetting } from '../settings.ts'
 import type { MaxCutInput } from '../shapes.ts'
 import { looksLikeEdgeList } from './edge-list.ts'
 
@@ -73,3 +74,42 @@ export const rudy: InstanceFormat = {
   read: (text) => ({ kind: 'maxCut', input: readRudy(text), notes: [] }),
   print: (_kind, input: MaxCutInput) => printRudy(input),
 }
+
+/** The same graph asked for as another question; of nodes, so what edges weigh is left out. */
+const rudyAs = (kind: string): InstanceFormat => ({
+  name: `rudy-${kind}`,
+  extensions: [],
+  kinds: [kind],
+  onlyAsked: true,
+  settings: {},
+  fits: rudy.fits,
+  read: (text) => {
+    const { nodes, edges } = readRudy(text)
+    return { kind, input: { nodes, edges: { from: edges.from, to: edges.to } }, notes: [] }
+  },
+})
+
+/** The same graph cut into equal parts; its weights count. */
+const rudyParts: InstanceFormat = {
+  ...rudyAs('partition'),
+  read: (text, settings) => {
+    const own = { parts: countSetting(settings, 'parts'), imbalance: numberSetting(settings, 'imbalance') }
+    const given = Object.entries(own).filter(([, value]) => value !== undefined)
+    return { kind: 'partition', input: { ...readRudy(text), ...Object.fromEntries(given) }, notes: [] }
+  },
+}
+
+const rudyColours: InstanceFormat = {
+  ...rudyAs('colouring'),
+  read: (text, settings) => {
+    const { input, ...reading } = rudyAs('colouring').read(text, settings)
+    const colours = countSetting(settings, 'colours')
+    return { ...reading, input: colours === undefined ? input : { ...input, colours } }
+  },
+}
+
+export const rudyGraphs: readonly InstanceFormat[] = [
+  rudyColours,
+  rudyParts,
+  ...['independentSet', 'vertexCover', 'clique'].map(rudyAs),
+]
