@@ -100,7 +100,12 @@ describe.skipIf(!folder)('the standard files (skipped unless ISINGLASS_INSTANCES
 
   it('carry the best value listed, where the catalogue knows them', () => {
     for (const { path, best_known, family } of listed) {
-      if (best_known === null || !/^(maxcut|qubo|tsp|atsp|cvrp|coloring|clique|mis$)/.test(family) || solutionFamilies.test(family)) continue
+      if (
+        best_known === null ||
+        !/^(maxcut|qubo|tsp|atsp|cvrp|coloring|clique|mis$)/.test(family) ||
+        solutionFamilies.test(family)
+      )
+        continue
       const as = family.startsWith('maxcut') ? 'maxCut' : undefined
       const set: Settings = path.endsWith('.qubo') ? { sense: 'max' } : path.includes('/XSH/') ? { vehicles: '4' } : {}
       expect([path, readInstance(textOf(path), { fileName: path, as, set }).bestKnown?.bestKnown]).toEqual([
