@@ -16,11 +16,14 @@ const patience: ClientOptions = { retries: 2, backoffMs: 50, timeoutMs: 10_000 }
 export function serviceBackend(url: string, options: ClientOptions = {}): Backend {
   const client = createClient(url, { ...patience, ...options })
   return {
-    submit: async ({ task: { problem }, solver, seed, timeLimitMs, work }, signal) => {
+    submit: async ({ task: { problem }, solver, seed, timeLeftMs, work }, signal) => {
       if (problem.input === null || problem.input === undefined)
         throw new Unsupported(`${problem.name} is a bare form, and a service takes problems with their input`)
       const order = { problem: problem.name, input: problem.input, solver, seed, work }
-      const limit = timeLimitMs === undefined ? {} : { timeLimit: timeLimitMs, timeLimitFrom: 'submission' as const }
+      // A first connection takes its time, which the job's limit should not count on.
+      await client.health({ signal })
+      const timeLimit = timeLeftMs()
+      const limit = timeLimit === undefined ? {} : { timeLimit, timeLimitFrom: 'submission' as const }
       const { id } = await client.submit({ ...order, ...limit }, { signal })
       return id
     },

@@ -22,8 +22,8 @@ export interface RemoteOrder {
   /** A solver expression for the service; its own choice when undefined. */
   readonly solver: string | undefined
   readonly seed: string
-  /** Milliseconds from now, with the way back taken off; undefined without a deadline. */
-  readonly timeLimitMs: number | undefined
+  /** Milliseconds left when it is called, with the way back taken off; undefined without a deadline. */
+  timeLeftMs(): number | undefined
   readonly work: number | undefined
 }
 
@@ -118,13 +118,12 @@ const onlyThere = (spec: string): Solver => ({
 const wayBackMs = { share: 0.08, least: 15, most: 250 } as const
 
 function orderOf(task: Task, run: Run, solver: string | undefined): RemoteOrder {
-  const left = remainingMs(run)
-  const wayBack = Math.min(wayBackMs.most, Math.max(wayBackMs.least, left * wayBackMs.share))
+  const wayBack = Math.min(wayBackMs.most, Math.max(wayBackMs.least, remainingMs(run) * wayBackMs.share))
   return {
     task,
     solver,
     seed: run.seed,
-    timeLimitMs: Number.isFinite(left) ? Math.max(1, left - wayBack) : undefined,
+    timeLeftMs: () => (Number.isFinite(run.deadline) ? Math.max(1, remainingMs(run) - wayBack) : undefined),
     work: Number.isFinite(run.work) ? run.work : undefined,
   }
 }

@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net'
 import swagger from '@fastify/swagger'
 import fastify, { type FastifyInstance, LogController } from 'fastify'
 import { jsonSchemaTransform, serializerCompiler } from 'fastify-type-provider-zod'
@@ -44,22 +45,34 @@ export async function createService(options: ServiceOptions = {}): Promise<Servi
   await describeRoutes(app)
   jobRoutes(app, book, settings)
   aboutRoutes(app, { book, runner, settings, metrics })
-  await app.ready()
+  await Promise.all([app.ready(), runner.ready])
+  const sockets = socketsOf(app)
   let ending: Promise<void> | undefined
   return {
     app,
     listen: ({ port = 0, host = '127.0.0.1' } = {}) =>
       app.listen({ port, host, listenTextResolver: (at) => `listening at ${at}` }),
-    stop: () => (ending ??= stop(app, book)),
+    stop: () => (ending ??= stop(app, book, sockets)),
   }
+}
+
+function socketsOf(app: FastifyInstance): ReadonlySet<Socket> {
+  const sockets = new Set<Socket>()
+  app.server.on('connection', (socket) => {
+    sockets.add(socket)
+    socket.once('close', () => sockets.delete(socket))
+  })
+  return sockets
 }
 
 /** Who does not read its answer within this time after everything ended is cut off. */
 const lastWordsMs = 2000
 
-async function stop(app: FastifyInstance, book: JobBook): Promise<void> {
+async function stop(app: FastifyInstance, book: JobBook, sockets: ReadonlySet<Socket>): Promise<void> {
   app.log.info('stopping')
   await book.stop()
+  // A browser or fetch may hold a connection open that never asked for anything.
+  for (const socket of sockets) if (socket.bytesRead === 0) socket.destroy()
   const cut = setTimeout(() => app.server.closeAllConnections(), lastWordsMs)
   await app.close()
   clearTimeout(cut)

@@ -10,6 +10,8 @@ export interface Attempt {
 /** Where jobs run. */
 export interface Runner {
   readonly workers: 'threads' | 'none'
+  /** Once jobs can start at once. */
+  readonly ready: Promise<void>
   start(order: WorkOrder, onIncumbent: (json: string) => void): Attempt
   close(): Promise<void>
 }
@@ -17,6 +19,7 @@ export interface Runner {
 /** Jobs on the thread that answers requests, in slices: where there is no built worker, as when sources run. */
 export const hereRunner = (): Runner => ({
   workers: 'none',
+  ready: Promise.resolve(),
   start: (order, onIncumbent) => {
     const controller = new AbortController()
     // The request that started it is answered first.

@@ -9,6 +9,7 @@ import type { Attempt, Runner } from './runner.ts'
 /** What travels to a worker, and back. */
 export type ToWorker = { readonly type: 'work'; readonly order: WorkOrder } | { readonly type: 'cancel' }
 export type FromWorker =
+  | { readonly type: 'ready' }
   | { readonly type: 'incumbent'; readonly json: string }
   | { readonly type: 'ended'; readonly ending: Ending }
 
@@ -30,6 +31,7 @@ export function threadRunner(threads: number, memoryMiB: number, url: URL | stri
   const slots = Array.from({ length: threads }, () => new Slot(new URL(url), memoryMiB + ownMemoryMiB))
   return {
     workers: 'threads',
+    ready: Promise.race([Promise.all(slots.map(({ ready }) => ready)), longest()]).then(() => {}),
     start: (order, onIncumbent) => {
       const slot = slots.find(({ busy }) => !busy)
       if (slot === undefined) throw new RangeError('every worker is busy')
@@ -41,9 +43,13 @@ export function threadRunner(threads: number, memoryMiB: number, url: URL | stri
   }
 }
 
+/** A worker that does not come up is noticed by its first job. */
+const longest = () => new Promise((resolve) => setTimeout(resolve, 5000).unref())
+
 /** Room for one worker: started ahead of its first job, and anew for the next job after a loss. */
 class Slot {
   busy = false
+  readonly ready: Promise<void>
   private worker: Worker | null
   private onMessage: (message: FromWorker) => void = () => {}
   private onLost: (why: string) => void = () => {}
@@ -53,6 +59,9 @@ class Slot {
   constructor(url: URL, memoryMiB: number) {
     this.url = url
     this.memoryMiB = memoryMiB
+    this.ready = new Promise((resolve) => {
+      this.onMessage = this.onLost = () => resolve()
+    })
     this.worker = this.open()
   }
 
@@ -63,7 +72,10 @@ class Slot {
     this.busy = true
     worker.ref()
     const ended = new Promise<Ending>((resolve) => {
-      this.onMessage = (message) => (message.type === 'ended' ? resolve(message.ending) : onIncumbent(message.json))
+      this.onMessage = (message) => {
+        if (message.type === 'ended') resolve(message.ending)
+        else if (message.type === 'incumbent') onIncumbent(message.json)
+      }
       this.onLost = (why) => resolve({ kind: 'fault', fault: faultOf(lost(why)) })
     })
     post({ type: 'work', order })

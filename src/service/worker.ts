@@ -13,3 +13,5 @@ parentPort?.on('message', async (message: ToWorker) => {
   const ending = await perform(message.order, { signal, onIncumbent: (json) => tell({ type: 'incumbent', json }) })
   tell({ type: 'ended', ending })
 })
+
+tell({ type: 'ready' })

@@ -21,3 +21,5 @@ parentPort.on('message', ({ type, order }) => {
   }
   parentPort.postMessage({ type: 'ended', ending: { kind: 'fault', fault } })
 })
+
+parentPort.postMessage({ type: 'ready' })

@@ -10,6 +10,7 @@ const { signal } = new AbortController()
 const answers = (value: unknown, calls: [string, RequestInit][] = []) =>
   serviceBackend('http://service', {
     fetch: (async (url: string, init: RequestInit) => {
+      if (url.endsWith('/health')) return Response.json({ status: 'ok', running: 0, queued: 0, workers: 'none' })
       calls.push([url, init])
       return Response.json(value)
     }) as typeof fetch,
@@ -34,7 +35,7 @@ describe('the way to a service', () => {
   it('sends name, input, seed and limits, the time counted from now', async () => {
     const calls: [string, RequestInit][] = []
     const backend = answers({ id: 'j', status: 'queued' }, calls)
-    const order = { task, solver: 'tabu', seed: '7', timeLimitMs: 90, work: undefined }
+    const order = { task, solver: 'tabu', seed: '7', timeLeftMs: () => 90, work: undefined }
     expect(await backend.submit(order as never, signal)).toBe('j')
     expect(calls[0][0]).toBe('http://service/v1/jobs')
     expect(JSON.parse(calls[0][1].body as string)).toEqual({
