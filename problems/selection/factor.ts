@@ -48,6 +48,11 @@ export class Factor {
     return this.rows.map((row, k) => row[k])
   }
 
+  /** The pivot of the column that came last. */
+  get last(): number {
+    return this.rows.at(-1)?.at(-1) ?? 0
+  }
+
   /** L⁻¹·b */
   forward(b: ArrayLike<number>): Float64Array {
     const y = Float64Array.from(b)

@@ -163,7 +163,7 @@ export function* portfolioLots(
   shared: Shared,
   random: Random,
 ): Generator<Stride, void> {
-  const cost = Math.ceil((data.size * (data.most + 3)) / 4)
+  const cost = data.size * (data.most + 3)
   const lots = data.lots as number
   let best = placed(
     data,

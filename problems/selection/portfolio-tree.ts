@@ -1,4 +1,5 @@
 import type { Incumbent, Stride } from './in-turns.ts'
+import { sharpenedRisk } from './portfolio-bound.ts'
 import type { PortfolioData } from './portfolio-input.ts'
 import { type Relaxed, relax } from './portfolio-relaxation.ts'
 
@@ -24,21 +25,56 @@ const offGrid = 1e-7
 export function* portfolioTree(data: PortfolioData, shared: Shared): Generator<Stride, void> {
   const open: Node[] = [rootOf(data)]
   let told = Number.NEGATIVE_INFINITY
-  while (open.length > 0) {
+  let sharp: PortfolioData | null = null
+  for (let nodes = 1; open.length > 0; nodes++) {
+    if (nodes === patience) sharp = yield* sharpened(data, open)
     const node = open.pop() as Node
     if (node.bound >= ceilingOf(shared) || !settleCounts(data, node)) {
       yield { work: data.size }
       continue
     }
-    const relaxed = relax(data, openAssets(node), node)
-    if (relaxed.value < ceilingOf(shared)) branch(data, node, relaxed, shared, open)
+    const work = explore({ data, sharp, shared, open }, node) + 2 * data.size
     const bound = Math.min(boundOf(open), shared.best?.value ?? Number.POSITIVE_INFINITY)
-    const work = relaxed.work + 2 * data.size
     if (bound > told && bound < Number.POSITIVE_INFINITY) {
       told = bound
       yield { work, bound }
     } else yield { work }
   }
+}
+
+/** So many nodes are looked at before the bound is sharpened, which easy questions need not wait for. */
+const patience = 200
+
+/** The question with its sharpened risk, by which the open nodes are bounded anew; null where there is none. */
+function* sharpened(data: PortfolioData, open: Node[]): Generator<Stride, PortfolioData | null> {
+  const risk = yield* sharpenedRisk(data)
+  if (risk === null) return null
+  const sharp = { ...data, risk }
+  for (let k = 0; k < open.length; k++) {
+    const { value, work } = relax(sharp, openAssets(open[k]), open[k])
+    open[k] = { ...open[k], bound: Math.max(open[k].bound, value) }
+    yield { work }
+  }
+  return sharp
+}
+
+interface Exploration {
+  readonly data: PortfolioData
+  readonly sharp: PortfolioData | null
+  readonly shared: Shared
+  readonly open: Node[]
+}
+
+/** Bounds a node, and opens its children if it may hold something better; the work it took. */
+function explore({ data, sharp, shared, open }: Exploration, node: Node): number {
+  const assets = openAssets(node)
+  const relaxed = relax(data, assets, node)
+  if (relaxed.value >= ceilingOf(shared)) return relaxed.work
+  const isCounted = sharp !== null && assets.length > data.most && undecided(data, node, relaxed.weights) >= 0
+  const counted = isCounted ? relax(sharp, assets, node) : null
+  const bound = Math.max(node.bound, counted?.value ?? Number.NEGATIVE_INFINITY)
+  if (bound < ceilingOf(shared)) branch(data, { ...node, bound }, relaxed, shared, open)
+  return relaxed.work + (counted?.work ?? 0)
 }
 
 function rootOf({ size, greatest }: PortfolioData): Node {
@@ -83,9 +119,10 @@ function settleCounts({ size, fewest, most, sectors }: PortfolioData, { status }
 
 function branch(data: PortfolioData, node: Node, { weights, value }: Relaxed, shared: Shared, open: Node[]): void {
   const asset = undecided(data, node, weights)
+  const bound = Math.max(node.bound, value)
   if (asset >= 0) {
-    open.push(childOf(node, asset, -1, 0, 0, value))
-    open.push(childOf(node, asset, 1, Math.max(node.low[asset], data.least[asset]), node.high[asset], value))
+    open.push(childOf(node, asset, -1, 0, 0, bound))
+    open.push(childOf(node, asset, 1, Math.max(node.low[asset], data.least[asset]), node.high[asset], bound))
     return
   }
   const split = data.lots === null ? -1 : offTheGrid(data.lots, weights)
@@ -97,8 +134,8 @@ function branch(data: PortfolioData, node: Node, { weights, value }: Relaxed, sh
   const below = Math.floor(weights[split] * lots) / lots
   const above = Math.ceil(weights[split] * lots) / lots
   const least = Math.max(node.low[split], data.least[split])
-  const down = below < least ? childOf(node, split, -1, 0, 0, value) : childOf(node, split, 1, least, below, value)
-  const up = childOf(node, split, 1, Math.max(least, above), node.high[split], value)
+  const down = below < least ? childOf(node, split, -1, 0, 0, bound) : childOf(node, split, 1, least, below, bound)
+  const up = childOf(node, split, 1, Math.max(least, above), node.high[split], bound)
   const isNearer = weights[split] - below < above - weights[split]
   for (const child of isNearer ? [up, down] : [down, up]) if (child.low[split] <= child.high[split]) open.push(child)
 }

@@ -306,7 +306,7 @@ class ActiveSet {
       point: this.x.slice(0, this.size),
       value,
       multipliers,
-      work: 20 + Math.ceil(this.work / 6),
+      work: 40 + this.work,
     }
   }
 }
