@@ -76,6 +76,8 @@ describe('bad usage is one line, exit code 2 and no output', () => {
     [['solve', 'petersen', '--solver', 'race()'], 'race: it nests at least 1 solver, not 0. Write it as race(A,B,…).'],
     [['solve', 'petersen', '--solver', 'anneal(sweep=5)'], 'anneal: "sweep" is not known here. Use reads, sweeps,'],
     [['solve', 'petersen', '--solver', deep], 'solvers are nested more than 32 deep'],
+    [['serve', '--port', '99999'], '--port: "99999" is no port. Give a number from 0 to 65535.'],
+    [['serve', '--threads', '0'], '--threads: "0" is not a whole number from 1 to 64'],
     [['solve', 'petersen', '--out', folder], 'FILE_NOT_WRITTEN'],
     [['solve', 'petersen', '--out', join(folder, 'none', 'x')], 'there is no such folder'],
     [['solve', 'petersen', '--picture', ''], 'FILE_NOT_WRITTEN: "": there is no such folder'],
