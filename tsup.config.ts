@@ -15,6 +15,7 @@ export default defineConfig({
     ...entries,
     cli: 'src/cli/main.ts',
     'bench/showcase': 'bench/showcase.ts',
+    'bench/families': 'bench/families.ts',
     'bench/kernels': 'bench/kernels.ts',
     'bench/latency': 'bench/latency.ts',
     'bench/service': 'bench/service.ts',

@@ -1,9 +1,9 @@
 /** Solves one instance of every problem family with several solvers, prints the comparison and draws the answers. */
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { basename, join } from 'node:path'
-import { embedded, readInstance } from '../instances/index.ts'
-import { type Problem, problems, type Report, solve, solver, Unsupported } from '../src/index.ts'
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Problem, Report } from '../src/index.ts'
 import { type Exhibit, exhibits } from './exhibits.ts'
+import { attempt, gapOf, load, percent, shortCost } from './trial.ts'
 
 const pictures = 'pictures'
 const folder = process.env.ISINGLASS_INSTANCES
@@ -26,7 +26,7 @@ async function main(): Promise<void> {
 
 /** Runs every solver of an exhibit and draws the best answer. */
 async function show(exhibit: Exhibit): Promise<void> {
-  const { problem, name, bestKnown } = load(exhibit)
+  const { problem, name, bestKnown } = load(exhibit, folder)
   let best: Report<unknown> | null = null
   for (const spec of exhibit.solvers) {
     const report = await attempt(problem, spec, exhibit.timeLimitMs)
@@ -34,28 +34,6 @@ async function show(exhibit: Exhibit): Promise<void> {
     if (typeof report !== 'string' && better(report, best)) best = report
   }
   if (best?.feasible && problem.draw) writeFileSync(join(pictures, `${name}.svg`), problem.draw(best.answer))
-}
-
-function load({ file, embedded: inside, as, set }: Exhibit): {
-  problem: Problem
-  name: string
-  bestKnown: number | null
-} {
-  const known = inside ? embedded.find((instance) => instance.name === file) : undefined
-  const text = known?.text ?? readFileSync(join(folder ?? '.', file), 'utf8')
-  const read = readInstance(text, { fileName: known?.fileName ?? file, as: as ?? known?.kind, set })
-  const name = basename(file).replace(/\.[^.]+$/, '')
-  const problem = problems[read.kind](read.input as never)
-  return { problem, name, bestKnown: known?.bestKnown ?? read.bestKnown?.bestKnown ?? null }
-}
-
-async function attempt(problem: Problem, spec: string, timeLimit: number): Promise<Report<unknown> | string> {
-  try {
-    return await solve(problem, { solver: solver(spec), timeLimit, seed: 1 })
-  } catch (error) {
-    if (error instanceof Unsupported) return error.what
-    throw error
-  }
 }
 
 function better(report: Report<unknown>, best: Report<unknown> | null): boolean {
@@ -73,18 +51,14 @@ function rowOf(
 ): Row {
   if (typeof report === 'string')
     return { cells: [name, problem.name, spec, '–', '', '', 'refused', '', report.slice(0, 60)] }
-  const gap =
-    report.feasible && bestKnown !== null
-      ? Math.abs(report.cost - bestKnown) / Math.max(1e-9, Math.abs(bestKnown))
-      : null
   return {
     cells: [
       name,
       problem.name,
       spec,
-      report.feasible ? String(Number(report.cost.toPrecision(8))) : '–',
-      bestKnown === null ? '–' : String(bestKnown),
-      gap === null ? '–' : `${(100 * gap).toFixed(2)} %`,
+      shortCost(report),
+      bestKnown === null ? '–' : String(Number(bestKnown.toPrecision(8))),
+      percent(gapOf(report, bestKnown)),
       report.status,
       report.timing.totalMs.toFixed(0),
       report.foundBy ?? '–',
@@ -92,7 +66,7 @@ function rowOf(
   }
 }
 
-const widths = [18, 9, 22, 12, 11, 8, 10, 6, 0]
+const widths = [18, 19, 22, 13, 13, 9, 10, 6, 0]
 const line = (cells: readonly string[]): string =>
   cells
     .map((cell, k) => cell.padEnd(widths[k]))

@@ -22,5 +22,5 @@ export const heuristic = defineSolver('heuristic', capabilities, {}, async (task
 /** Whether the answer costs what the method proved that no answer can beat. */
 function meets(task: Task, sample: Sample, bound: number): boolean {
   const { feasible, cost } = task.judge(sample)
-  return feasible && Math.abs(cost - bound) <= 1e-9 * Math.max(1, Math.abs(cost))
+  return feasible && Math.abs(cost - bound) <= 1e-9 * Math.abs(cost)
 }

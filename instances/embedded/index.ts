@@ -20,7 +20,7 @@ import { randomSat20 } from './random-sat20.ts'
 import { readme } from './readme.ts'
 import { sack16 } from './sack16.ts'
 import { triplets12 } from './triplets12.ts'
-import { week6 } from './week6.ts'
+import { week7 } from './week7.ts'
 
 /** An instance that travels with the package, as the text of its file. */
 export interface Embedded {
@@ -102,6 +102,6 @@ export const embedded: readonly Embedded[] = [
   readme,
   sack16,
   triplets12,
-  week6,
+  week7,
   tuning,
 ]

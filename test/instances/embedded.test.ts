@@ -2,10 +2,13 @@ import { describe, expect, it } from 'vitest'
 import type { MaxCutInput, QuboInput, TspInput, VrpInput } from '../../instances/index.ts'
 import { embedded, readInstance } from '../../instances/index.ts'
 import * as problems from '../../problems/index.ts'
+import { auto } from '../../solvers/index.ts'
 import type { ProblemFactory } from '../../src/problem.ts'
 import { quboEnergy, quboFromCoo } from '../../src/qubo/index.ts'
+import { createSolve } from '../../src/solve.ts'
 
 const factories = problems as unknown as Record<string, ProblemFactory<object, unknown>>
+const solve = createSolve({ solver: auto, openPool: () => null })
 const read = (name: string) => {
   const { text, fileName } = embedded.find((e) => e.name === name)!
   return readInstance(text, { fileName })
@@ -41,6 +44,19 @@ describe('the embedded instances', () => {
       if (instance.bestKnown !== null) expect(instance.bestKnown.bestKnown).toBe(bestKnown)
     })
   }
+
+  it.each(embedded.filter(({ bestKnown }) => bestKnown !== null))(
+    'no answer beats the best known of $name',
+    async ({ name, bestKnown }) => {
+      const { kind, input } = read(name)
+      const report = await solve(factories[kind](input), { work: 3e6 })
+      const { cost, sense, status } = report
+      expect(report.feasible).toBe(true)
+      const gap = ((cost as number) - (bestKnown as number)) * (sense === 'min' ? 1 : -1)
+      expect(gap).toBeGreaterThan(-1e-9 * Math.abs(bestKnown as number) - 1e-12)
+      if (status === 'optimal') expect(gap).toBeLessThan(1e-6 * Math.abs(bestKnown as number) + 1e-12)
+    },
+  )
 
   it('gr17: the shortest tour is 2085', () => {
     const { matrix, size } = read('gr17').input as TspInput & { matrix: ArrayLike<number>; size: number }
