@@ -87,7 +87,6 @@ export const embedded: readonly Embedded[] = [
   flow10,
   gr17,
   grid6,
-  grid6,
   labs27,
   lattice16,
   market,

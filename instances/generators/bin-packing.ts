@@ -1,4 +1,4 @@
-import type { Random } from '../../src/run/index.ts'
+import { type Random, shuffle } from '../../src/run/index.ts'
 import type { BinPackingInput } from '../shapes.ts'
 import { atLeast } from './at-least.ts'
 
@@ -21,11 +21,5 @@ export function tripletBins({ bins }: { bins: number }, random: Random): BinPack
     const second = 250 + random.below(Math.floor(rest / 2) - 249)
     size.push(large, second, rest - second)
   }
-  for (let k = size.length - 1; k > 0; k--) {
-    const other = random.below(k + 1)
-    const kept = size[k]
-    size[k] = size[other]
-    size[other] = kept
-  }
-  return { size, capacity: 1000 }
+  return { size: shuffle(size, random), capacity: 1000 }
 }

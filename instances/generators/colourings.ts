@@ -1,4 +1,4 @@
-import type { Random } from '../../src/run/index.ts'
+import { type Random, shuffled } from '../../src/run/index.ts'
 import type { GraphFileInput } from '../shapes.ts'
 import { atLeast } from './at-least.ts'
 import { pairs } from './pairs.ts'
@@ -47,13 +47,7 @@ export function plantedClique(
 ): GraphFileInput {
   atLeast(nodes, 1, 'nodes')
   atLeast(nodes - clique, 0, 'nodes outside the clique')
-  const place = Array.from({ length: nodes }, (_, i) => i)
-  for (let i = nodes - 1; i > 0; i--) {
-    const j = random.below(i + 1)
-    const [a, b] = [place[i], place[j]]
-    place[i] = b
-    place[j] = a
-  }
+  const place = shuffled(nodes, random)
   const { from, to, add } = pairs()
   for (let a = 0; a < nodes; a++)
     for (let b = a + 1; b < nodes; b++) if (random.unit() < density || b < clique) add(place[a], place[b], 1)

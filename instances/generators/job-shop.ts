@@ -1,4 +1,4 @@
-import type { Random } from '../../src/run/index.ts'
+import { type Random, shuffled } from '../../src/run/index.ts'
 import type { JobShopInput } from '../shapes.ts'
 import { atLeast } from './at-least.ts'
 
@@ -11,18 +11,6 @@ export function taillardJobShop(
   atLeast(machines, 1, 'machines')
   atLeast(longest, 1, 'longest')
   const visits = (): [number, number][] =>
-    shuffled(machines, random).map((machine) => [machine, 1 + random.below(longest)])
+    Array.from(shuffled(machines, random), (machine) => [machine, 1 + random.below(longest)])
   return { jobs: Array.from({ length: jobs }, visits), machines }
-}
-
-/** Fisher and Yates. */
-function shuffled(count: number, random: Random): number[] {
-  const list = Array.from({ length: count }, (_, k) => k)
-  for (let k = count - 1; k > 0; k--) {
-    const other = random.below(k + 1)
-    const kept = list[k]
-    list[k] = list[other]
-    list[other] = kept
-  }
-  return list
 }

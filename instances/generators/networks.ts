@@ -1,6 +1,6 @@
 import { topologicalOrder } from '../../problems/learning/topological-order.ts'
 import { IsinglassError } from '../../src/errors.ts'
-import type { Random } from '../../src/run/index.ts'
+import { type Random, shuffled } from '../../src/run/index.ts'
 import type { BulkNetworkData } from '../shapes.ts'
 import { atLeast } from './at-least.ts'
 
@@ -69,15 +69,13 @@ export function randomNetwork({ variables, parents, states }: NetworkOptions, ra
   atLeast(variables, 1, 'variables')
   atLeast(parents, 0, 'parents')
   atLeast(states, 2, 'states')
-  const order = shuffled(variables, random)
+  const order = Array.from(shuffled(variables, random))
   const arities = order.map(() => 2 + random.below(states - 1))
   const chosen: number[][] = order.map(() => [])
   order.forEach((v, k) => {
     const count = Math.min(k, random.below(parents + 1))
-    chosen[v] = shuffled(k, random)
-      .slice(0, count)
-      .map((at) => order[at])
-      .sort((a, b) => a - b)
+    const drawn = shuffled(k, random).subarray(0, count)
+    chosen[v] = Array.from(drawn, (at) => order[at]).sort((a, b) => a - b)
   })
   return {
     variables: chosen.map((list, v) => ({
@@ -99,17 +97,6 @@ function tableOf(configurations: number, states: number, random: Random): number
     const total = raw.reduce((a, b) => a + b)
     return raw.map((value) => value / total)
   }).flat()
-}
-
-function shuffled(count: number, random: Random): number[] {
-  const list = Array.from({ length: count }, (_, k) => k)
-  for (let k = count - 1; k > 0; k--) {
-    const other = random.below(k + 1)
-    const swapped = list[k]
-    list[k] = list[other]
-    list[other] = swapped
-  }
-  return list
 }
 
 /** Data for structure learning: a random network and so many rows drawn from it. */

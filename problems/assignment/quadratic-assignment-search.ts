@@ -1,4 +1,4 @@
-import type { Job, Random, Step } from '../../src/run/index.ts'
+import { type Job, type Random, type Step, shuffled } from '../../src/run/index.ts'
 import { type Incumbent, proveAssignment } from './assignment-proof.ts'
 import { gilmoreLawler } from './gilmore-lawler.ts'
 import { Ledger } from './ledger.ts'
@@ -167,12 +167,6 @@ function exchange(list: Int32Array, i: number, j: number): void {
   const kept = list[i]
   list[i] = list[j]
   list[j] = kept
-}
-
-function shuffled(size: number, random: Random): Int32Array {
-  const list = Int32Array.from({ length: size }, (_, k) => k)
-  for (let k = size - 1; k > 0; k--) exchange(list, k, random.below(k + 1))
-  return list
 }
 
 /** What both parents have, then what a random one has where still free, then what is left in random order. */

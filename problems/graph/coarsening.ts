@@ -1,5 +1,5 @@
 import { couplingsFromCoo } from '../../src/qubo/index.ts'
-import type { Random } from '../../src/run/index.ts'
+import { type Random, shuffled } from '../../src/run/index.ts'
 import type { MassGraph } from './partition-moves.ts'
 
 /** A smaller graph and the node of it that stands for each node of the finer one. */
@@ -55,15 +55,4 @@ function contracted({ couplings, mass }: MassGraph, standsFor: Uint32Array, coun
     }
   }
   return { couplings: couplingsFromCoo(count, rows, columns, values, new Float64Array(count)), mass: masses }
-}
-
-export function shuffled(size: number, random: Random): Uint32Array {
-  const order = Uint32Array.from({ length: size }, (_, i) => i)
-  for (let i = size - 1; i > 0; i--) {
-    const j = random.below(i + 1)
-    const swapped = order[i]
-    order[i] = order[j]
-    order[j] = swapped
-  }
-  return order
 }

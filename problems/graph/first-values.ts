@@ -1,4 +1,4 @@
-import type { Random } from '../../src/run/index.ts'
+import { type Random, shuffled } from '../../src/run/index.ts'
 import type { Clauses, Occurrences } from './clauses.ts'
 
 /**
@@ -34,16 +34,4 @@ export function firstValues(clauses: Clauses, occurrences: Occurrences, random: 
     }
   }
   return bits
-}
-
-/** 0 … size − 1 in random order (Fisher and Yates). */
-function shuffled(size: number, random: Random): Uint32Array {
-  const order = Uint32Array.from({ length: size }, (_, v) => v)
-  for (let k = size - 1; k > 0; k--) {
-    const other = random.below(k + 1)
-    const held = order[k]
-    order[k] = order[other]
-    order[other] = held
-  }
-  return order
 }

@@ -1,5 +1,5 @@
-import type { Job, Random } from '../../src/run/index.ts'
-import { type Coarser, coarsened, shuffled } from './coarsening.ts'
+import { type Job, type Random, shuffled } from '../../src/run/index.ts'
+import { type Coarser, coarsened } from './coarsening.ts'
 import { type MassGraph, type MoveState, moveNodes, moveState, type Sizes, shift } from './partition-moves.ts'
 
 /** Units between two looks at the allowance. */

@@ -7,7 +7,7 @@ import {
   type Ordering,
   ordering,
   perturb,
-  shuffle,
+  reorder,
 } from './order-search.ts'
 import { topologicalOrder } from './topological-order.ts'
 
@@ -45,7 +45,7 @@ export function* climbing(
     if (state.cost <= home.cost + 1e-9) copyOrdering(home, state)
     else copyOrdering(state, home)
     if (idle > 0 && idle % patience === 0) {
-      shuffle(flat, state, random)
+      reorder(flat, state, random)
       copyOrdering(home, state)
       home.cost = Number.POSITIVE_INFINITY
     } else perturb(flat, state, 1 + random.below(4), random)

@@ -1,4 +1,4 @@
-import type { Random } from '../../src/run/index.ts'
+import { type Random, shuffle } from '../../src/run/index.ts'
 import type { Family } from './network-data.ts'
 
 /** Families in flat lists, cheapest first per variable: family f of v is f in [start[v], start[v + 1]). */
@@ -171,15 +171,10 @@ export function perturb(families: FlatFamilies, state: Ordering, moves: number, 
   state.work += families.size
 }
 
-/** A random order. */
-export function shuffle(families: FlatFamilies, state: Ordering, random: Random): void {
+/** To a random order. */
+export function reorder(families: FlatFamilies, state: Ordering, random: Random): void {
   const { order, place } = state
-  for (let k = families.size - 1; k > 0; k--) {
-    const other = random.below(k + 1)
-    const swapped = order[k]
-    order[k] = order[other]
-    order[other] = swapped
-  }
+  shuffle(order, random)
   for (let k = 0; k < order.length; k++) place[order[k]] = k
   settle(families, state)
 }

@@ -1,4 +1,4 @@
-import type { Random } from '../../src/run/index.ts'
+import { type Random, shuffle } from '../../src/run/index.ts'
 import { log2 } from '../selection/logarithm.ts'
 import { bestInsertion, type Insertion, type InsertionTable, insertionTable } from './flow-insertion.ts'
 import type { FlowShopData } from './flow-shop-input.ts'
@@ -94,19 +94,10 @@ function moveTo(order: Int32Array, from: number, to: number): void {
 function beginPolish(greedy: IteratedGreedy, random: Random): void {
   const { turn, order, count } = greedy
   turn.set(order)
-  shuffle(turn, count, random)
+  shuffle(turn, random, count)
   greedy.phase = 'polish'
   greedy.next = 0
   greedy.idle = 0
-}
-
-function shuffle(list: Int32Array, count: number, random: Random): void {
-  for (let k = count - 1; k > 0; k--) {
-    const other = random.below(k + 1)
-    const held = list[k]
-    list[k] = list[other]
-    list[other] = held
-  }
 }
 
 /** Takes the next job out and puts it where the makespan is least, if that is not more than it was. */

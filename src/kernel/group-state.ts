@@ -1,6 +1,6 @@
 import { Unsupported } from '../errors.ts'
 import type { Group, Permutation, Qubo, Subset } from '../qubo/index.ts'
-import type { Random } from '../run/index.ts'
+import { type Random, shuffled } from '../run/index.ts'
 import { fieldsAt } from './descent.ts'
 import { nativeGroups } from './exhaust-tree.ts'
 import { type PairTable, pairTable } from './pair-table.ts'
@@ -209,16 +209,4 @@ function layoutOf(qubo: Qubo): Layout {
     })
   })
   return { groups, owner, place }
-}
-
-/** Fisher and Yates. */
-function shuffled(order: number, random: Random): Int32Array {
-  const items = Int32Array.from({ length: order }, (_, k) => k)
-  for (let k = order - 1; k > 0; k--) {
-    const other = random.below(k + 1)
-    const kept = items[k]
-    items[k] = items[other]
-    items[other] = kept
-  }
-  return items
 }

@@ -1,4 +1,4 @@
-import { randomFrom } from '../run/index.ts'
+import { randomFrom, shuffle } from '../run/index.ts'
 import { ln } from './logarithm.ts'
 
 /** Replicas read neighbouring entries, so a table repeats its first entries at the end. */
@@ -30,12 +30,7 @@ function shuffledNats(entries: number): Float32Array {
   const table = new Float32Array(entries + widestGroup)
   const random = randomFrom(Uint32Array.of(0x9e3779b9, 0x243f6a88, 0xb7e15162, entries))
   for (let k = 0; k < entries; k++) table[k] = -ln((k + 0.5) / entries)
-  for (let k = entries - 1; k > 0; k--) {
-    const other = random.below(k + 1)
-    const kept = table[k]
-    table[k] = table[other]
-    table[other] = kept
-  }
+  shuffle(table, random, entries)
   table.copyWithin(entries, 0, widestGroup)
   return table
 }

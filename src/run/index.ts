@@ -25,3 +25,4 @@ export {
   type SampleSet,
   sampleSet,
 } from './sample-set.ts'
+export { shuffle, shuffled } from './shuffle.ts'

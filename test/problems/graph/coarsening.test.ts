@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { coarsened, shuffled } from '../../../problems/graph/coarsening.ts'
+import { coarsened } from '../../../problems/graph/coarsening.ts'
 import { couplingsFromCoo, random } from './partition-graphs.ts'
 
 test('the heaviest edge of a path becomes a node, and the edge beside it keeps its weight', () => {
@@ -13,8 +13,4 @@ test('the heaviest edge of a path becomes a node, and the edge beside it keeps i
 test('nobody grows above the most', () => {
   const couplings = couplingsFromCoo(2, [0], [1], [1], new Float64Array(2))
   expect(coarsened({ couplings, mass: Int32Array.from([2, 2]) }, 3, random('0', 'most')).graph.mass.length).toBe(2)
-})
-
-test('a shuffle keeps everybody', () => {
-  expect([...shuffled(9, random('0', 'shuffle'))].sort()).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8])
 })

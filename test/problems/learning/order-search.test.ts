@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Family } from '../../../problems/learning/network-data.ts'
-import { insertBest, isFit, ordering, parentsOf, perturb, shuffle } from '../../../problems/learning/order-search.ts'
+import { insertBest, isFit, ordering, parentsOf, perturb, reorder } from '../../../problems/learning/order-search.ts'
 import { random } from '../../../src/run/index.ts'
 import { flatOf } from './flat-of.ts'
 
@@ -48,7 +48,7 @@ test('after any moves the choices are those of the order', () => {
   const state = ordering(flat, [0, 1, 2])
   const chance = random('0', 'moves')
   for (let k = 0; k < 30; k++) {
-    if (k % 5 === 0) shuffle(flat, state, chance)
+    if (k % 5 === 0) reorder(flat, state, chance)
     perturb(flat, state, 2, chance)
     insertBest(flat, state, chance.below(3), 1e-9)
     const { choice, cost } = ordering(flat, state.order)
