@@ -17,6 +17,15 @@ export function parseWith<Out>(
   throw new IsinglassError(code, what, complaint.params?.remedy ?? remedy ?? remedyFor[code] ?? 'Correct the value', at)
 }
 
+/**
+ * The schema of an input that a function reads by itself: any object comes to it, anything else is refused in these words.
+ * Whoever bundles a problem that nobody uses can leave it out with its reader.
+ */
+export function readBy<Raw extends object, Data>(expected: string, read: (raw: Raw) => Data): z.ZodType<Data, Raw> {
+  const isObject = (value: unknown) => typeof value === 'object' && value !== null && !Array.isArray(value)
+  return z.custom<Raw>(isObject, expected).transform(read)
+}
+
 interface Complaint {
   readonly code: string
   readonly path: readonly PropertyKey[]

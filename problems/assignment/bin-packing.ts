@@ -1,7 +1,7 @@
-import { z } from 'zod'
 import type { Model } from '../../src/model/index.ts'
+import { readBy } from '../../src/parse.ts'
 import { defineProblem, type Problem, type ProblemFactory, type Violation } from '../../src/problem.ts'
-import type { Job, Random } from '../../src/run/index.ts'
+import { mapFinds, type Random } from '../../src/run/index.ts'
 import {
   type BinPackingInput,
   type BulkBinPacking,
@@ -39,18 +39,14 @@ export const binPacking = defineProblem({
   name: 'binPacking',
   summary: 'items into as few bins of one capacity as possible',
   sense: 'min',
-  schema: z
-    .custom<BinPackingInput>((v) => typeof v === 'object' && v !== null && !Array.isArray(v), {
-      error: 'expected an object with "items" or "size", and "capacity"',
-    })
-    .transform(readBinPacking),
+  schema: readBy('expected an object with "items" or "size", and "capacity"', readBinPacking),
   build,
   terms: ({ sizes, capacity }: Parcels) => sizes.length * (sizes.reduce((sum, s) => sum + s, 0) / capacity + 1),
   decode,
   encode,
   check,
   cost: (_data, { bins }) => bins.filter((bin) => bin.length > 0).length,
-  heuristic,
+  heuristic: (data, random) => mapFinds(binPackingSearch(data, random), (found) => binsOf(data, found)),
   draw,
   tiny,
 }) as unknown as BinPacking
@@ -167,17 +163,6 @@ const violation = (rule: string, item: string | number, amount: number, message:
   amount,
   message,
 })
-
-function* heuristic(data: Parcels, random: Random): Job<Bins, Bins> {
-  const search = binPackingSearch(data, random)
-  let allowance = 0
-  for (;;) {
-    const step = search.next(allowance)
-    if (step.done) return binsOf(data, step.value)
-    const { find, ...rest } = step.value
-    allowance = yield find === undefined ? rest : { ...rest, find: binsOf(data, find) }
-  }
-}
 
 function draw(data: Parcels, { bins }: Bins): string {
   const index = indexOf(data)

@@ -1,7 +1,7 @@
-import { z } from 'zod'
 import type { Model } from '../../src/model/index.ts'
+import { readBy } from '../../src/parse.ts'
 import { defineProblem, type Problem, type ProblemFactory, type Violation } from '../../src/problem.ts'
-import type { Job, Random } from '../../src/run/index.ts'
+import { mapFinds, type Random } from '../../src/run/index.ts'
 import { byDensity } from './density.ts'
 import { drawBars } from './draw-bar.ts'
 import {
@@ -33,17 +33,13 @@ export const knapsack = defineProblem({
   name: 'knapsack',
   summary: 'the items worth most together that fit into one capacity',
   sense: 'max',
-  schema: z
-    .custom<KnapsackInput>((v) => typeof v === 'object' && v !== null && !Array.isArray(v), {
-      error: 'expected an object with "items", or "value" and "weight", and "capacity"',
-    })
-    .transform(readKnapsack),
+  schema: readBy('expected an object with "items", or "value" and "weight", and "capacity"', readKnapsack),
   build,
   decode: (data: Knapsack, _layout: null, point) => loadOf(data, lightened(data, amountsIn(data, point))),
   encode: (data, _layout, load) => (check(data, load).length > 0 ? null : amountsOf(data, load)),
   check,
   cost: (data, load) => weighed(data.value, amountsOf(data, load)),
-  heuristic,
+  heuristic: (data) => mapFinds(knapsackSearch(data), (found) => loadOf(data, found)),
   draw,
   tiny,
 }) as unknown as KnapsackFactory
@@ -130,17 +126,6 @@ const violation = (rule: string, item: string | number, amount: number, message:
   amount,
   message,
 })
-
-function* heuristic(data: Knapsack): Job<Load, Load> {
-  const search = knapsackSearch(data)
-  let allowance = 0
-  for (;;) {
-    const step = search.next(allowance)
-    if (step.done) return loadOf(data, step.value)
-    const { find, ...rest } = step.value
-    allowance = yield find === undefined ? rest : { ...rest, find: loadOf(data, find) }
-  }
-}
 
 function draw(data: Knapsack, load: Load): string {
   const amounts = amountsOf(data, load)

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Model } from '../../src/model/index.ts'
 import { defineProblem, type Problem, type ProblemFactory, type Violation } from '../../src/problem.ts'
-import type { Job, Random } from '../../src/run/index.ts'
+import { mapFinds } from '../../src/run/index.ts'
 import { energyOf } from './autocorrelation.ts'
 import { drawSequence } from './draw-sequence.ts'
 import { labsSearch } from './labs-search.ts'
@@ -20,6 +20,8 @@ interface Labs extends ProblemFactory<LabsInput, BinarySequence> {
   (input: LabsInput): Problem<BinarySequence>
 }
 
+const lengthSchema = z.strictObject({ length: z.int().min(2).max(1000) })
+
 /**
  * A sequence of N elements ±1 with low autocorrelation (Golay 1977; Bernasconi 1987). Cost: the energy
  * E = Σ C_k² over k = 1 … N − 1, where C_k = Σ sᵢ·sᵢ₊ₖ; the merit factor is N²/2E.
@@ -33,14 +35,14 @@ export const labs = defineProblem({
   name: 'labs',
   summary: 'a binary sequence whose autocorrelations are low',
   sense: 'min',
-  schema: z.strictObject({ length: z.int().min(2).max(1000) }),
+  schema: lengthSchema,
   build,
   decode: ({ length }: LabsInput, _layout: null, point) =>
     textOf(Int8Array.from({ length }, (_, i) => (point[i] > 0.5 ? 1 : -1))),
   encode: ({ length }, _layout, answer) => pointOf(length, answer),
   check,
   cost: (_input, { sequence }) => energyOf(signsOf(sequence)),
-  heuristic: search,
+  heuristic: ({ length }, random) => mapFinds(labsSearch(length, random), textOf),
   draw: (_input, { sequence }) => drawSequence(signsOf(sequence)),
   terms: ({ length }) => length ** 3,
   tiny: (random) => ({ length: 2 + random.below(4) }),
@@ -110,13 +112,4 @@ function check({ length }: LabsInput, { sequence }: BinarySequence): Violation[]
       message: `the sequence has ${sequence.length} elements, not ${length}`,
     })
   return violations
-}
-
-function* search({ length }: LabsInput, random: Random): Job<BinarySequence, BinarySequence> {
-  const job = labsSearch(length, random)
-  for (let state = job.next(0); ; ) {
-    if (state.done) return textOf(state.value)
-    const { find, ...step } = state.value
-    state = job.next(yield find ? { ...step, find: textOf(find) } : step)
-  }
 }

@@ -1,5 +1,5 @@
 import { defineProblem, type Problem, type ProblemFactory, type Violation } from '../../src/problem.ts'
-import type { Job, Random } from '../../src/run/index.ts'
+import { mapFinds, type Random } from '../../src/run/index.ts'
 import { drawBars } from './draw-bar.ts'
 import {
   type BulkNumbers,
@@ -42,7 +42,7 @@ export const numberPartition = defineProblem({
   encode: (data, _layout, answer) => pointOfParts(data, partOf(data, answer)),
   check,
   cost: (data, answer) => costOfSums(data, sumsOf(data, partOf(data, answer))),
-  heuristic: search,
+  heuristic: (data, random) => mapFinds(partitionSearch(data, random), (found) => partitionOf(data, found)),
   draw,
   terms: ({ numbers: { length }, parts, measure }) =>
     measure === 'square' ? (length * length * parts) / 2 : 3 * length * parts,
@@ -83,15 +83,6 @@ function check(data: Numbers, { parts }: Partition): Violation[] {
     if (count !== 1) violations.push({ rule: 'one part each', item, amount: Math.abs(count - 1), message })
   }
   return violations
-}
-
-function* search(data: Numbers, random: Random): Job<Partition, Partition> {
-  const job = partitionSearch(data, random)
-  for (let state = job.next(0); ; ) {
-    if (state.done) return partitionOf(data, state.value)
-    const { find, ...step } = state.value
-    state = job.next(yield find ? { ...step, find: partitionOf(data, find) } : step)
-  }
 }
 
 /** Every part a bar of its numbers, with a line at an equal share. */

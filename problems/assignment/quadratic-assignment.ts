@@ -1,7 +1,7 @@
-import { z } from 'zod'
 import type { Model } from '../../src/model/index.ts'
+import { readBy } from '../../src/parse.ts'
 import { defineProblem, type Problem, type ProblemFactory, type Violation } from '../../src/problem.ts'
-import type { Job, Random } from '../../src/run/index.ts'
+import { mapFinds, type Random } from '../../src/run/index.ts'
 import { drawMatrices } from './draw-matrices.ts'
 import {
   type Assignment,
@@ -36,18 +36,14 @@ export const quadraticAssignment = defineProblem({
   name: 'quadraticAssignment',
   summary: 'facilities to locations so that flow times distance is least',
   sense: 'min',
-  schema: z
-    .custom<QuadraticAssignmentInput>((v) => typeof v === 'object' && v !== null && !Array.isArray(v), {
-      error: 'expected an object with "flow" and "distance"',
-    })
-    .transform(readAssignment),
+  schema: readBy('expected an object with "flow" and "distance"', readAssignment),
   build,
   terms: ({ size, flow, distance }: Assignment) => size ** 2 + (nonZeros(flow) * nonZeros(distance)) / 2,
   decode: (data: Assignment, first: number, point) => placementOf(data, locationsIn(data, first, point)),
   encode,
   check,
   cost: (data, answer) => assignmentCost(data, completed(data, indicesOf(data, answer))),
-  heuristic,
+  heuristic: (data, random) => mapFinds(assignmentSearch(data, random), (found) => placementOf(data, found)),
   draw: (data, answer) => drawMatrices(data, completed(data, indicesOf(data, answer))),
   tiny,
 }) as unknown as QuadraticAssignment
@@ -172,17 +168,6 @@ const violation = (rule: string, item: string | number, amount: number, message:
   amount,
   message,
 })
-
-function* heuristic(data: Assignment, random: Random): Job<Placement, Placement> {
-  const search = assignmentSearch(data, random)
-  let allowance = 0
-  for (;;) {
-    const step = search.next(allowance)
-    if (step.done) return placementOf(data, step.value)
-    const { find, ...rest } = step.value
-    allowance = yield find === undefined ? rest : { ...rest, find: placementOf(data, find) }
-  }
-}
 
 function tiny(random: Random): QuadraticAssignmentInput {
   const size = 3 + random.below(2)

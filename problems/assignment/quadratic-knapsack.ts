@@ -1,7 +1,7 @@
-import { z } from 'zod'
 import type { Model } from '../../src/model/index.ts'
+import { readBy } from '../../src/parse.ts'
 import { defineProblem, type Problem, type ProblemFactory, type Violation } from '../../src/problem.ts'
-import type { Job, Random } from '../../src/run/index.ts'
+import { mapFinds, type Random } from '../../src/run/index.ts'
 import { drawBars } from './draw-bar.ts'
 import { PairedSelection, pairedValue } from './paired-selection.ts'
 import {
@@ -34,18 +34,17 @@ export const quadraticKnapsack = defineProblem({
   name: 'quadraticKnapsack',
   summary: 'items that fit into one capacity, pairs of which are worth more',
   sense: 'max',
-  schema: z
-    .custom<QuadraticKnapsackInput>((v) => typeof v === 'object' && v !== null && !Array.isArray(v), {
-      error: 'expected an object with "items", or "value" and "weight", and "capacity" and "pairs"',
-    })
-    .transform(readQuadraticKnapsack),
+  schema: readBy(
+    'expected an object with "items", or "value" and "weight", and "capacity" and "pairs"',
+    readQuadraticKnapsack,
+  ),
   build,
   terms: ({ size, shared }: PairedItems) => size + shared.reduce((count, v) => count + (v === 0 ? 0 : 0.5), 0),
   decode: (data: PairedItems, _layout: null, point) => loadOf(data, mended(data, point)),
   encode: (data, _layout, load) => (check(data, load).length > 0 ? null : Float64Array.from(takenOf(data, load))),
   check,
   cost: (data, load) => pairedValue(data, takenOf(data, load)),
-  heuristic,
+  heuristic: (data, random) => mapFinds(quadraticKnapsackSearch(data, random), (found) => loadOf(data, found)),
   draw,
   tiny,
 }) as unknown as QuadraticKnapsack
@@ -119,17 +118,6 @@ const violation = (rule: string, item: string | number, message: string): Violat
   amount: 1,
   message,
 })
-
-function* heuristic(data: PairedItems, random: Random): Job<PairedLoad, PairedLoad> {
-  const search = quadraticKnapsackSearch(data, random)
-  let allowance = 0
-  for (;;) {
-    const step = search.next(allowance)
-    if (step.done) return loadOf(data, step.value)
-    const { find, ...rest } = step.value
-    allowance = yield find === undefined ? rest : { ...rest, find: loadOf(data, find) }
-  }
-}
 
 function draw(data: PairedItems, load: PairedLoad): string {
   const taken = takenOf(data, load)

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { IsinglassError } from '../../src/errors.ts'
-import { numberList, parseWith } from '../../src/parse.ts'
+import { numberList, parseWith, readBy } from '../../src/parse.ts'
 
 /** Variables 1 … variables as in DIMACS: literal k says that variable k is true, −k that it is false. */
 export interface BulkClauses {
@@ -53,12 +53,10 @@ const named = z.strictObject({
   hard: z.array(z.array(z.string())).optional(),
 })
 
-export const clausesSchema = z
-  .custom<ClausesInput>((v) => typeof v === 'object' && v !== null, 'expected an object with "clauses"')
-  .transform((input): Clauses => {
-    if ('variables' in input) return fromNumbers(parseWith(bulk, input, 'sat'))
-    return fromNames(parseWith(named, input, 'sat'))
-  })
+export const clausesSchema = readBy('expected an object with "clauses"', (input: ClausesInput): Clauses => {
+  if ('variables' in input) return fromNumbers(parseWith(bulk, input, 'sat'))
+  return fromNames(parseWith(named, input, 'sat'))
+})
 
 function fromNumbers({ variables, clauses, weights, hard = [] }: BulkClauses): Clauses {
   const literals = (list: readonly ArrayLike<number>[], where: string) =>

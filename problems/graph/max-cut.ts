@@ -1,7 +1,7 @@
 import type { Model } from '../../src/model/index.ts'
 import { defineProblem, type Problem, type ProblemFactory, type Violation } from '../../src/problem.ts'
 import { couplingsFromCoo, type Qubo, quboOf } from '../../src/qubo/index.ts'
-import type { Job, Random } from '../../src/run/index.ts'
+import { mapFinds, type Random } from '../../src/run/index.ts'
 import { cutSearch } from './cut-search.ts'
 import { drawCut } from './draw-cut.ts'
 import {
@@ -43,7 +43,7 @@ export const maxCut = defineProblem({
   encode: (graph, _layout, cut) => Float64Array.from(sidesOf(graph, cut)),
   check,
   cost: (graph, cut) => weightOf(graph, sidesOf(graph, cut)),
-  heuristic: search,
+  heuristic: (graph, random) => mapFinds(cutSearch(graph, random), (found) => cutOf(graph, found)),
   form,
   draw: (graph, cut) => drawCut(graph, sidesOf(graph, cut)),
   tiny,
@@ -110,15 +110,6 @@ function check({ size, names }: WeightedGraph, { left, right }: Cut): Violation[
 function misplaced(item: string | number, times: number): Violation {
   const message = times === 0 ? `node "${item}" is on no side` : `node "${item}" is placed ${times} times`
   return { rule: 'one side each', item, amount: Math.abs(times - 1), message }
-}
-
-function* search(graph: WeightedGraph, random: Random): Job<Cut, Cut> {
-  const job = cutSearch(graph, random)
-  for (let state = job.next(0); ; ) {
-    if (state.done) return cutOf(graph, state.value)
-    const { work, find } = state.value
-    state = job.next(yield find ? { work, find: cutOf(graph, find) } : { work })
-  }
 }
 
 function tiny(random: Random): GraphInput {

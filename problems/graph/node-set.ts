@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { IsinglassError } from '../../src/errors.ts'
 import { amount, numberList } from '../../src/parse.ts'
 import type { Problem, ProblemFactory, Violation } from '../../src/problem.ts'
-import type { Job, Random } from '../../src/run/index.ts'
+import { type Job, mapFinds, type Random } from '../../src/run/index.ts'
 import { drawGraph, plain } from './draw-graph.ts'
 import { type Neighbours, neighboursOf } from './neighbours.ts'
 import { sumOf } from './set-search.ts'
@@ -48,14 +48,18 @@ export interface NodeSetData {
 
 const fields = z.object({ weights: z.union([numberList, z.record(z.string(), amount)]).optional() })
 
-export const nodeSetSchema = (where: string): z.ZodType<NodeSetData, NodeSetInput> =>
-  graphWith<NodeSetInput, typeof fields.shape>(where, fields).transform(({ graph, own }): NodeSetData => {
+export function nodeSetSchema<Data = NodeSetData>(
+  where: string,
+  from: (data: NodeSetData) => Data = (data) => data as Data,
+): z.ZodType<Data, NodeSetInput> {
+  return graphWith<NodeSetInput, typeof fields.shape, Data>(where, fields, (graph, own) => {
     const weight = weightsOf(graph, own.weights, where)
     const light = weight.findIndex((w) => !(w > 0))
     if (light >= 0)
       refuse(`node "${nameOf(graph, light)}" weighs ${weight[light]}`, 'Give weights above 0, or leave it out', where)
-    return { graph, neighbours: neighboursOf(graph), weight }
+    return from({ graph, neighbours: neighboursOf(graph), weight })
   })
+}
 
 function weightsOf(graph: WeightedGraph, given: z.output<typeof fields>['weights'], where: string): Float64Array {
   const weight = new Float64Array(graph.size).fill(1)
@@ -118,22 +122,12 @@ export function misnamed({ graph }: NodeSetData, { chosen }: NodeSet): Violation
 }
 
 /** A job on bits told in names; `cost` turns the weights of its bounds into costs, `bits` its sets into the problem's. */
-export function* named(
+export function named(
   data: NodeSetData,
   job: Job<Uint8Array, Uint8Array>,
   as: { readonly bits: (set: Uint8Array) => Uint8Array; readonly cost: (weight: number) => number },
 ): Job<NodeSet, NodeSet> {
-  for (let state = job.next(0); ; ) {
-    if (state.done) return setOf(data, as.bits(state.value))
-    const { work, find, bound } = state.value
-    state = job.next(
-      yield {
-        work,
-        ...(find === undefined ? {} : { find: setOf(data, as.bits(find)) }),
-        ...(bound === undefined ? {} : { bound: as.cost(bound) }),
-      },
-    )
-  }
+  return mapFinds(job, (set) => setOf(data, as.bits(set)), as.cost)
 }
 
 const chosenFill = '#d55e00'

@@ -3,7 +3,7 @@ import { IsinglassError } from '../../src/errors.ts'
 import type { Model } from '../../src/model/index.ts'
 import { defineProblem, type Problem, type ProblemFactory, type Violation } from '../../src/problem.ts'
 import { type Couplings, couplingsFromCoo } from '../../src/qubo/index.ts'
-import type { Job, Random } from '../../src/run/index.ts'
+import { type Job, mapFinds, type Random } from '../../src/run/index.ts'
 import { colourOf } from '../picture/svg.ts'
 import { classesOf, inOrder } from './colour-classes.ts'
 import { drawGraph, plain } from './draw-graph.ts'
@@ -59,7 +59,7 @@ export const partition = defineProblem({
   name: 'partition',
   summary: 'equal parts of a graph with the least weight between them',
   sense: 'min',
-  schema: graphWith<PartitionInput, typeof fields.shape>('partition', fields).transform(({ graph, own }): Data => {
+  schema: graphWith<PartitionInput, typeof fields.shape, Data>('partition', fields, (graph, own) => {
     const { size, from, to, weight } = graph
     const { parts = 2, imbalance = 0 } = own
     if (parts > size) refuse(`${parts} parts of ${size} nodes`, 'Ask for fewer parts')
@@ -261,16 +261,11 @@ function missized({ parts, low, high }: Sizes, answer: Parted): Violation[] {
   return violations
 }
 
-function* search(data: Data, random: Random): Job<Parted, Parted> {
+function search(data: Data, random: Random): Job<Parted, Parted> {
   const { couplings, sizes } = data
   const floor = couplings.value.reduce((sum, w) => sum + Math.min(0, w) / 2, 0)
   const graph = { couplings, mass: new Int32Array(couplings.size).fill(1) }
-  const job = partitionSearch(graph, sizes, floor, random)
-  for (let state = job.next(0); ; ) {
-    if (state.done) return partedOf(data, state.value)
-    const { find, ...step } = state.value
-    state = job.next(yield find ? { ...step, find: partedOf(data, find) } : step)
-  }
+  return mapFinds(partitionSearch(graph, sizes, floor, random), (found) => partedOf(data, found))
 }
 
 function draw(data: Data, answer: Parted): string {

@@ -1,6 +1,6 @@
 import type { Model } from '../../src/model/index.ts'
 import { defineProblem, type Problem, type ProblemFactory, type Violation } from '../../src/problem.ts'
-import type { Job, Random } from '../../src/run/index.ts'
+import { mapFinds, type Random } from '../../src/run/index.ts'
 import { checkValues, columnsOf, type Values, valuesOf } from '../raw/values.ts'
 import {
   type BulkClauses,
@@ -50,7 +50,8 @@ export const sat = defineProblem({
   },
   check,
   cost: (clauses, values) => lossOf(clauses, columnsOf(clauses.names, clauses.size, values)).cost,
-  heuristic: search,
+  heuristic: (clauses, random) =>
+    mapFinds(satSearch(clauses, random), (found) => valuesOf(clauses.names, clauses.size, found, bits)),
   draw: (clauses, values) => drawClauses(clauses, columnsOf(clauses.names, clauses.size, values)),
   terms: ({ start, weight }) => {
     let terms = 0
@@ -85,16 +86,6 @@ function check(clauses: Clauses, values: Values): Violation[] {
     const item = clauseText(clauses, c)
     return { rule: 'hard clause', item, amount: 1, message: `the hard clause "${item}" does not hold` }
   })
-}
-
-function* search(clauses: Clauses, random: Random): Job<Values, Values> {
-  const job = satSearch(clauses, random)
-  const named = (values: Uint8Array) => valuesOf(clauses.names, clauses.size, values, bits)
-  for (let state = job.next(0); ; ) {
-    if (state.done) return named(state.value)
-    const { find, ...step } = state.value
-    state = job.next(yield find ? { ...step, find: named(find) } : step)
-  }
 }
 
 function tiny(random: Random): ClausesInput {

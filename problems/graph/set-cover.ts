@@ -1,6 +1,6 @@
 import type { Model } from '../../src/model/index.ts'
 import { defineProblem, type Problem, type ProblemFactory, type Violation } from '../../src/problem.ts'
-import type { Job, Random } from '../../src/run/index.ts'
+import { mapFinds, type Random } from '../../src/run/index.ts'
 import { drawSetCover } from './draw-set-cover.ts'
 import { setCoverSearch } from './set-cover-search.ts'
 import {
@@ -44,7 +44,7 @@ export const setCover = defineProblem({
   encode: (system, _layout, cover) => Float64Array.from(chosenOf(system, cover)),
   check,
   cost: (system, cover) => costOf(system, chosenOf(system, cover)),
-  heuristic: search,
+  heuristic: (system, random) => mapFinds(setCoverSearch(system, random), (found) => coverFrom(system, found)),
   draw: (system, cover) => drawSetCover(system, chosenOf(system, cover)),
   terms: ({ element, size }) => element.length + size,
   tiny,
@@ -102,15 +102,6 @@ function check(system: SetSystem, cover: ChosenSets): Violation[] {
     if (count === 0) violations.push({ rule: 'cover', item, amount: 1, message: `no chosen set holds "${item}"` })
   })
   return violations
-}
-
-function* search(system: SetSystem, random: Random): Job<ChosenSets, ChosenSets> {
-  const job = setCoverSearch(system, random)
-  for (let state = job.next(0); ; ) {
-    if (state.done) return coverFrom(system, state.value)
-    const { find, ...step } = state.value
-    state = job.next(yield find ? { ...step, find: coverFrom(system, find) } : step)
-  }
 }
 
 function tiny(random: Random): SetsInput {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { IsinglassError } from '../../src/errors.ts'
-import { amount, numberList, parseWith } from '../../src/parse.ts'
+import { amount, numberList, parseWith, readBy } from '../../src/parse.ts'
 
 /** Elements 0 … elements − 1; each set lists its elements. */
 export interface BulkSets {
@@ -44,12 +44,10 @@ const named = z.strictObject({
   costs: z.record(z.string(), amount).optional(),
 })
 
-export const setsSchema = z
-  .custom<SetsInput>((v) => typeof v === 'object' && v !== null, 'expected an object with "sets"')
-  .transform((input): SetSystem => {
-    if (Array.isArray(input.sets)) return fromLists(parseWith(bulk, input, 'setCover'))
-    return fromNames(parseWith(named, input, 'setCover'))
-  })
+export const setsSchema = readBy('expected an object with "sets"', (input: SetsInput): SetSystem => {
+  if (Array.isArray(input.sets)) return fromLists(parseWith(bulk, input, 'setCover'))
+  return fromNames(parseWith(named, input, 'setCover'))
+})
 
 function fromLists({ elements, sets, costs }: BulkSets): SetSystem {
   if (costs && costs.length !== sets.length)

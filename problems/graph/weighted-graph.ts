@@ -1,7 +1,7 @@
 import type { AbstractGraph } from 'graphology-types'
 import { z } from 'zod'
 import { IsinglassError } from '../../src/errors.ts'
-import { amount, numberList, parseWith } from '../../src/parse.ts'
+import { amount, numberList, parseWith, readBy } from '../../src/parse.ts'
 
 /** Nodes 0 … nodes − 1; edge k joins from[k] and to[k] and weighs weight[k] (1 without the list). */
 export interface BulkGraph {
@@ -56,23 +56,24 @@ const named = z.strictObject({
 })
 
 /** Parses any of the three shapes; complaints name the shape the input comes closest to. */
-export const graphSchema = (where: string) =>
-  z.custom<GraphInput>(isRecord, graphExpected).transform((input) => graphOf(input, where))
+export function graphSchema(where: string): z.ZodType<WeightedGraph, GraphInput> {
+  return readBy(graphExpected, (input: GraphInput) => graphOf(input, where))
+}
 
 /** A graph with a problem's own fields beside it: `fields` are taken out and parsed, the rest must be a graph. */
-export const graphWith = <Input extends object, Shape extends z.core.$ZodLooseShape>(
+export function graphWith<Input extends object, Shape extends z.core.$ZodLooseShape, Data>(
   where: string,
   fields: z.ZodObject<Shape>,
-) =>
-  z
-    .custom<Input>(isRecord, graphExpected)
-    .transform((input): { graph: WeightedGraph; own: z.output<z.ZodObject<Shape>> } => {
-      const isOwn = ([key]: [string, unknown]) => Object.hasOwn(fields.shape, key)
-      const entries = Object.entries(input)
-      const own = parseWith(fields, Object.fromEntries(entries.filter(isOwn)), where)
-      const rest = Object.fromEntries(entries.filter((entry) => !isOwn(entry))) as unknown as GraphInput
-      return { graph: graphOf(rest, where), own }
-    })
+  read: (graph: WeightedGraph, own: z.output<z.ZodObject<Shape>>) => Data,
+): z.ZodType<Data, Input> {
+  return readBy(graphExpected, (input: Input) => {
+    const isOwn = ([key]: [string, unknown]) => Object.hasOwn(fields.shape, key)
+    const entries = Object.entries(input)
+    const own = parseWith(fields, Object.fromEntries(entries.filter(isOwn)), where)
+    const rest = Object.fromEntries(entries.filter((entry) => !isOwn(entry))) as unknown as GraphInput
+    return read(graphOf(rest, where), own)
+  })
+}
 
 const graphExpected = 'expected a graph: an object with "edges"'
 
@@ -80,10 +81,6 @@ function graphOf(input: GraphInput, where: string): WeightedGraph {
   if ('graph' in input) return fromGraphology(input, where)
   if (Array.isArray(input.edges)) return fromNames(parseWith(named, input, where), where)
   return fromLists(parseWith(bulk, input, where), where)
-}
-
-function isRecord(value: unknown): boolean {
-  return typeof value === 'object' && value !== null
 }
 
 function fromLists({ nodes, edges: { from, to, weight }, at }: BulkGraph, where: string): WeightedGraph {

@@ -1,6 +1,6 @@
-import { z } from 'zod'
+import { readBy } from '../../src/parse.ts'
 import { defineProblem, type Problem, type ProblemFactory, type Violation } from '../../src/problem.ts'
-import type { Job, Random } from '../../src/run/index.ts'
+import { mapFinds, type Random } from '../../src/run/index.ts'
 import { drawNetwork } from './draw-network.ts'
 import { type FamilyScores, familyCost, familyScores } from './family-scores.ts'
 import {
@@ -48,18 +48,13 @@ export const bayesianNetwork = defineProblem({
   name: 'bayesianNetwork',
   summary: 'the acyclic network of influences that explains a table of data best',
   sense: 'min',
-  schema: z
-    .custom<BayesianNetworkInput>(
-      (v) => typeof v === 'object' && v !== null && !Array.isArray(v),
-      'expected an object with "columns", "data" or "scores"',
-    )
-    .transform(read),
+  schema: readBy('expected an object with "columns", "data" or "scores"', read),
   build: (model, data: Data) => build(model, data),
   decode: (data, layout: Layout, point) => structureOf(data, decodeParents(data, layout, point)),
   encode: (data, layout, answer) => encodeParents(layout, parentsIn(data, answer)),
   check,
   cost,
-  heuristic: search,
+  heuristic: (data, random) => mapFinds(structureSearch(data, random), (found) => structureOf(data, found)),
   draw: (data, answer) => drawNetwork(data, parentsIn(data, answer)),
   terms: termsOf,
   inexact: whyInexact,
@@ -177,15 +172,6 @@ function checkRules(data: NetworkData, parents: Parents): Violation[] {
           },
         ]),
   ])
-}
-
-function* search(data: Data, random: Random): Job<NetworkStructure, NetworkStructure> {
-  const job = structureSearch(data, random)
-  for (let state = job.next(0); ; ) {
-    if (state.done) return structureOf(data, state.value)
-    const { find, ...step } = state.value
-    state = job.next(yield find ? { ...step, find: structureOf(data, find) } : step)
-  }
 }
 
 /** Three or so variables, each partly a copy of the one before. */

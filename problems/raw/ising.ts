@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { IsinglassError } from '../../src/errors.ts'
 import type { Model } from '../../src/model/index.ts'
-import { amount, numberList, parseWith } from '../../src/parse.ts'
+import { amount, numberList, parseWith, readBy } from '../../src/parse.ts'
 import { defineProblem, type Problem, type ProblemFactory } from '../../src/problem.ts'
 import { type Ising, isingEnergy, isingFromCoo, isingOf, quboFromIsing } from '../../src/qubo/index.ts'
 import type { Random } from '../../src/run/index.ts'
@@ -43,12 +43,7 @@ export const ising = defineProblem({
   name: 'ising',
   summary: 'a quadratic form over spins −1 and +1',
   sense: (data: Data) => data.sense,
-  schema: z
-    .custom<IsingInput>(
-      (v) => typeof v === 'object' && v !== null,
-      'expected terms by name, coordinate lists or an Ising form',
-    )
-    .transform(read),
+  schema: readBy('expected terms by name, coordinate lists or an Ising form', read),
   build,
   decode: ({ names, ising }, _layout: null, point) => valuesOf(names, ising.size, point, spins),
   encode: ({ names, ising }, _layout, values) => columnsOf(names, ising.size, values),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { IsinglassError } from '../../src/errors.ts'
 import type { Model } from '../../src/model/index.ts'
-import { amount, numberList, parseWith } from '../../src/parse.ts'
+import { amount, numberList, parseWith, readBy } from '../../src/parse.ts'
 import { defineProblem, type Problem, type ProblemFactory } from '../../src/problem.ts'
 import { type Qubo, quboEnergy, quboFromCoo, quboOf } from '../../src/qubo/index.ts'
 import type { Random } from '../../src/run/index.ts'
@@ -38,9 +38,7 @@ export const qubo = defineProblem({
   name: 'qubo',
   summary: 'a quadratic form over bits',
   sense: (data: Data) => data.sense,
-  schema: z
-    .custom<QuboInput>((v) => typeof v === 'object' && v !== null, 'expected terms by name, coordinate lists or a Qubo')
-    .transform(read),
+  schema: readBy('expected terms by name, coordinate lists or a Qubo', read),
   build,
   decode: ({ names, qubo }, _layout: null, point) => valuesOf(names, qubo.size, point, bits),
   encode: ({ names, qubo }, _layout, values) => columnsOf(names, qubo.size, values),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Model } from '../../src/model/index.ts'
 import { defineProblem, type Problem, type Violation } from '../../src/problem.ts'
-import type { Job, Random } from '../../src/run/index.ts'
+import { type Job, mapFinds, type Random } from '../../src/run/index.ts'
 import type { Metric, Point2 } from './metric.ts'
 import { routePicture } from './picture.ts'
 import {
@@ -160,19 +160,11 @@ function lengthOf({ between }: Sites, cities: readonly number[]): number {
   return total
 }
 
-function* heuristic(sites: Sites, random: Random): Job<Tour, Tour> {
-  const toAnswer = (order: Int32Array): Tour => {
+function heuristic(sites: Sites, random: Random): Job<Tour, Tour> {
+  return mapFinds(searchTour(sites, random), (order) => {
     const start = order.indexOf(0)
     return { tour: Array.from(order, (_, p) => sites.names[order[(start + p) % order.length]]) }
-  }
-  const search = searchTour(sites, random)
-  let allowance = 0
-  for (;;) {
-    const step = search.next(allowance)
-    if (step.done) return toAnswer(step.value)
-    const { work, find } = step.value
-    allowance = yield find === undefined ? { work } : { work, find: toAnswer(find) }
-  }
+  })
 }
 
 function tiny(random: Random): TspInput {

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { IsinglassError } from '../../src/errors.ts'
 import { amount, numberList } from '../../src/parse.ts'
 import { defineProblem, type Parts, type Problem, type Violation } from '../../src/problem.ts'
-import type { Job, Random } from '../../src/run/index.ts'
+import { type Job, mapFinds, type Random } from '../../src/run/index.ts'
 import { clustersOf } from './clusters.ts'
 import { type Fleet, inOrder, type Routes, routesLength } from './fleet.ts'
 import type { Metric, Point2 } from './metric.ts'
@@ -167,7 +167,7 @@ export const vrp = defineProblem<VrpInput, Fleet, FleetLayout, RoutesOf>({
   encode: (fleet, layout, answer) => (check(fleet, answer).length > 0 ? null : pointOf(layout, indexed(fleet, answer))),
   check,
   cost: (fleet, answer) => routesLength(fleet.sites, indexed(fleet, answer)),
-  heuristic,
+  heuristic: (fleet, random) => mapFinds(searchRoutes(fleet, random), (found) => answerOf(fleet, found)),
   parts,
   draw,
   tiny,
@@ -229,17 +229,6 @@ function overload({ demand, capacity }: Fleet, route: readonly number[], item: n
       message: `route ${item} carries ${load} of at most ${capacity}`,
     },
   ]
-}
-
-function* heuristic(fleet: Fleet, random: Random): Job<RoutesOf, RoutesOf> {
-  const search = searchRoutes(fleet, random)
-  let allowance = 0
-  for (;;) {
-    const step = search.next(allowance)
-    if (step.done) return answerOf(fleet, step.value)
-    const { work, find } = step.value
-    allowance = yield find === undefined ? { work } : { work, find: answerOf(fleet, find) }
-  }
 }
 
 /** Clusters first: one travelling salesman through the depot and the stops of each. */

@@ -1,5 +1,5 @@
 import { defineProblem, type Problem, type ProblemFactory, type Violation } from '../../src/problem.ts'
-import type { Job, Random } from '../../src/run/index.ts'
+import { mapFinds, type Random } from '../../src/run/index.ts'
 import { drawGantt, type GanttBar } from './draw-gantt.ts'
 import {
   type BulkFlowShop,
@@ -43,7 +43,7 @@ export const flowShop = defineProblem({
     check(data, sequence).length > 0 ? null : encodeFlowShop(data, layout, indicesOf(data, sequence)),
   check,
   cost: (data, sequence) => makespan(data, indicesOf(data, sequence)),
-  heuristic: search,
+  heuristic: (data, random) => mapFinds(flowShopSearch(data, random), (found) => sequenceOf(data, found)),
   draw,
   tiny,
 }) as FlowShop
@@ -88,15 +88,6 @@ function check({ names, indexOf }: FlowShopData, { order }: Sequence): Violation
 function misplaced(item: string | number, times: number): Violation {
   const message = times === 0 ? `job "${item}" is not in the order` : `job "${item}" is ${times} times in the order`
   return { rule: 'each job once', item, amount: Math.abs(times - 1), message }
-}
-
-function* search(data: FlowShopData, random: Random): Job<Sequence, Sequence> {
-  const job = flowShopSearch(data, random)
-  for (let state = job.next(0); ; ) {
-    if (state.done) return sequenceOf(data, state.value)
-    const { find, ...told } = state.value
-    state = job.next(yield find ? { ...told, find: sequenceOf(data, find) } : told)
-  }
 }
 
 function draw(data: FlowShopData, sequence: Sequence): string {

@@ -1,6 +1,6 @@
 import type { Model } from '../../src/model/index.ts'
 import { defineProblem, type Problem, type ProblemFactory, type Violation } from '../../src/problem.ts'
-import type { Job, Random } from '../../src/run/index.ts'
+import { mapFinds, type Random } from '../../src/run/index.ts'
 import { shortestAround } from './dispatch.ts'
 import { drawGantt } from './draw-gantt.ts'
 import {
@@ -48,7 +48,8 @@ export const jobShop = defineProblem({
   },
   check,
   cost: (data, answer) => lastEnd(data, answer),
-  heuristic: search,
+  heuristic: (data, random) =>
+    mapFinds(searchJobShop(data, data.bounds.lower(), random), (found) => answerOf(data, found)),
   draw,
   inexact: ({ horizon, bounds }) =>
     horizon !== null && horizon < bounds.upper()
@@ -183,17 +184,6 @@ function draw(data: JobShopData, answer: JobShopSchedule): string {
   )
   const caption = `makespan ${lastEnd(data, answer)}: ${jobs} jobs on ${machineNames.length} machines`
   return drawGantt({ rows: machineNames, bars, caption })
-}
-
-function* search(data: JobShopData, random: Random): Job<JobShopSchedule, JobShopSchedule> {
-  const job = searchJobShop(data, data.bounds.lower(), random)
-  let allowance = 0
-  for (;;) {
-    const step = job.next(allowance)
-    if (step.done) return answerOf(data, step.value)
-    const { find, ...rest } = step.value
-    allowance = yield find === undefined ? rest : { ...rest, find: answerOf(data, find) }
-  }
 }
 
 /** Two or three jobs of short operations on two machines. */

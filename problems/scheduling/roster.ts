@@ -1,5 +1,5 @@
 import { defineProblem, type Problem, type ProblemFactory } from '../../src/problem.ts'
-import type { Job, Random } from '../../src/run/index.ts'
+import { mapFinds, type Random } from '../../src/run/index.ts'
 import { drawRoster } from './draw-roster.ts'
 import { checkRoster, type Roster, rosterCost, rosterOf, rowsOf } from './roster-check.ts'
 import { type RosterData, rosterSchema } from './roster-data.ts'
@@ -43,19 +43,10 @@ export const roster = defineProblem({
     checkRoster(data, answer).length > 0 ? null : writeRows(data, layout, rowsOf(data, answer)),
   check: checkRoster,
   cost: (data, answer) => rosterCost(data, rowsOf(data, answer)),
-  heuristic: search,
+  heuristic: (data, random) => mapFinds(rosterSearch(data, random), (found) => rosterOf(data, found)),
   draw: (data, answer) => drawRoster(data, rowsOf(data, answer)),
   tiny,
 }) as unknown as RosterFactory
-
-function* search(data: RosterData, random: Random): Job<Roster, Roster> {
-  const job = rosterSearch(data, random)
-  for (let state = job.next(0); ; ) {
-    if (state.done) return rosterOf(data, state.value)
-    const { find, ...told } = state.value
-    state = job.next(yield find ? { ...told, find: rosterOf(data, find) } : told)
-  }
-}
 
 function tiny(random: Random): RosterInput {
   const isSoft = random.below(3) === 0

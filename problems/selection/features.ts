@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { IsinglassError } from '../../src/errors.ts'
 import type { Model } from '../../src/model/index.ts'
-import { numberList, parseWith } from '../../src/parse.ts'
+import { numberList, parseWith, readBy } from '../../src/parse.ts'
 import { defineProblem, type Problem, type ProblemFactory, type Violation } from '../../src/problem.ts'
-import type { Job, Random } from '../../src/run/index.ts'
+import { mapFinds, type Random } from '../../src/run/index.ts'
 import { absoluteCorrelation } from './correlation.ts'
 import { categories, countLogarithms, discretise, mutualInformation, spread } from './information.ts'
 import { changeOf, pickBest, type Scores, scoreOf, selectionSearch } from './selection-search.ts'
@@ -69,18 +69,14 @@ export const features = defineProblem({
   name: 'features',
   summary: 'the k columns that tell most about a class, least about each other',
   sense: 'max',
-  schema: z
-    .custom<FeaturesInput>(
-      (v) => typeof v === 'object' && v !== null,
-      'expected an object with "columns", "target" and "choose"',
-    )
-    .transform(read),
+  schema: readBy('expected an object with "columns", "target" and "choose"', read),
   build,
   decode: (data: Data, _layout: null, point) => decode(data, point),
   encode: (data, _layout, selection) => Float64Array.from(chosenOf(data, selection)),
   check,
   cost: (data, selection) => scoreOf(data.scores(), chosenOf(data, selection)),
-  heuristic: search,
+  heuristic: (data, random) =>
+    mapFinds(selectionSearch(data.scores, data.size, data.choose, random), (found) => selectionOf(data, found)),
   tiny,
 }) as Features
 
@@ -235,15 +231,6 @@ function check({ size, names, choose }: Data, { chosen }: Selection): Violation[
   if (missing > 0)
     violations.push({ rule: 'choose', amount: missing, message: `${chosen.length} features are chosen, not ${choose}` })
   return violations
-}
-
-function* search(data: Data, random: Random): Job<Selection, Selection> {
-  const job = selectionSearch(data.scores, data.size, data.choose, random)
-  for (let state = job.next(0); ; ) {
-    if (state.done) return selectionOf(data, state.value)
-    const { work, find } = state.value
-    state = job.next(yield find ? { work, find: selectionOf(data, find) } : { work })
-  }
 }
 
 function tiny(random: Random): FeaturesInput {

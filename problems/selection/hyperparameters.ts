@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { IsinglassError } from '../../src/errors.ts'
 import type { Model } from '../../src/model/index.ts'
-import { numberList, parseWith } from '../../src/parse.ts'
+import { numberList, parseWith, readBy } from '../../src/parse.ts'
 import { defineProblem, type Problem, type ProblemFactory, type Violation } from '../../src/problem.ts'
-import type { Job, Random } from '../../src/run/index.ts'
+import { type Job, mapFinds, type Random } from '../../src/run/index.ts'
 import { choiceSearch } from './choice-search.ts'
 import { type ChoiceTables, choiceTables, costOfChoice, sizeOf } from './choice-tables.ts'
 
@@ -74,9 +74,7 @@ export const hyperparameters = defineProblem({
   name: 'hyperparameters',
   summary: 'one value per parameter, with scores for values and pairs of values',
   sense: ({ sense }: Data) => sense,
-  schema: z
-    .custom<HyperparametersInput>((v) => typeof v === 'object' && v !== null, 'expected an object with "parameters"')
-    .transform(read),
+  schema: readBy('expected an object with "parameters"', read),
   build,
   decode,
   encode,
@@ -244,19 +242,12 @@ function check(data: Data, answer: Configuration): Violation[] {
   ]
 }
 
-function* search(data: Data, random: Random): Job<Configuration, Configuration> {
-  const job = choiceSearch(data.tables, random)
-  for (let state = job.next(0); ; ) {
-    if (state.done) return answerOf(data, state.value)
-    const { work, find, bound } = state.value
-    state = job.next(
-      yield {
-        work,
-        ...(find ? { find: answerOf(data, find) } : {}),
-        ...(bound === undefined ? {} : { bound: signed(data, bound) }),
-      },
-    )
-  }
+function search(data: Data, random: Random): Job<Configuration, Configuration> {
+  return mapFinds(
+    choiceSearch(data.tables, random),
+    (choice) => answerOf(data, choice),
+    (bound) => signed(data, bound),
+  )
 }
 
 function tiny(random: Random): NamedHyperparameters {

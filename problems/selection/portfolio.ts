@@ -1,6 +1,6 @@
-import { z } from 'zod'
+import { readBy } from '../../src/parse.ts'
 import { defineProblem, type Problem, type ProblemFactory, type Violation } from '../../src/problem.ts'
-import type { Job, Random } from '../../src/run/index.ts'
+import { mapFinds, type Random } from '../../src/run/index.ts'
 import { drawFrontier } from './draw-frontier.ts'
 import {
   type BulkPortfolio,
@@ -47,15 +47,13 @@ export const portfolio = defineProblem({
   name: 'portfolio',
   summary: 'few assets and their weights, of least variance for an expected return',
   sense: 'min',
-  schema: z
-    .custom<PortfolioInput>((v) => typeof v === 'object' && v !== null, 'expected an object with "assets" or "mean"')
-    .transform(readPortfolio),
+  schema: readBy('expected an object with "assets" or "mean"', readPortfolio),
   build: buildPortfolio,
   decode,
   encode,
   check,
   cost: (data: PortfolioData, answer: Weights) => costOf(data, weightsIn(data, answer)),
-  heuristic: search,
+  heuristic: (data, random) => mapFinds(portfolioSearch(data, random), (found) => answerOf(data, found)),
   draw: (data, answer) => drawFrontier(data, weightsIn(data, answer)),
   terms: portfolioTerms,
   inexact: (data) => {
@@ -164,15 +162,6 @@ function returns(data: PortfolioData, weights: Float64Array): Violation[] {
   if (goal - net <= slip * largest) return []
   const message = `the expected return is ${net}, not ${goal}`
   return [{ rule: 'expected return', amount: goal - net, message }]
-}
-
-function* search(data: PortfolioData, random: Random): Job<Weights, Weights> {
-  const job = portfolioSearch(data, random)
-  for (let state = job.next(0); ; ) {
-    if (state.done) return answerOf(data, state.value)
-    const { find, ...rest } = state.value
-    state = job.next(yield find ? { ...rest, find: answerOf(data, find) } : rest)
-  }
 }
 
 function tiny(random: Random): PortfolioInput {

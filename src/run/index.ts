@@ -1,7 +1,16 @@
 export { type Clock, fakeClock, systemClock } from './clock.ts'
 export type { Engine, EngineResult, EngineWatch } from './engine.ts'
 export { type InOrderResult, type JobRequest, runInOrder } from './in-order.ts'
-export { drive, type Job, type JobLimits, type JobResult, type Kernel, type Step, type StopReason } from './job.ts'
+export {
+  drive,
+  type Job,
+  type JobLimits,
+  type JobResult,
+  type Kernel,
+  mapFinds,
+  type Step,
+  type StopReason,
+} from './job.ts'
 export { pause } from './pause.ts'
 export { platformName } from './platform.ts'
 export type { Pool, PooledResult, PoolLimits } from './pool.ts'

@@ -22,6 +22,25 @@ export interface Step<Find = never> {
  */
 export type Job<Out, Find = never> = Generator<Step<Find>, Out, number>
 
+/** The same job told in other terms: its finds and its result as answers, its bounds as costs. */
+export function* mapFinds<From, To>(
+  job: Job<From, From>,
+  answerOf: (find: From) => To,
+  costOf = (bound: number) => bound,
+): Job<To, To> {
+  for (let state = job.next(0); ; ) {
+    if (state.done) return answerOf(state.value)
+    const { work, find, bound } = state.value
+    state = job.next(
+      yield {
+        work,
+        ...(find === undefined ? {} : { find: answerOf(find) }),
+        ...(bound === undefined ? {} : { bound: costOf(bound) }),
+      },
+    )
+  }
+}
+
 /** A named, pure starter of jobs; `input` is structured-cloneable, so it can start in a worker as well. */
 export interface Kernel<Input, Out> {
   readonly name: string
