@@ -1,4 +1,4 @@
-import { defineConfig } from 'tsup'
+import { defineConfig, type Options } from 'tsup'
 
 const entries = {
   index: 'src/index.ts',
@@ -10,7 +10,27 @@ const entries = {
   client: 'src/client/index.ts',
 }
 
+/** Calls that only make a value, which whoever bundles this package may leave out when nobody uses it. */
+const makers = /(= |: )(define(?:Problem|Solver|Strategy)|readBy|graphSchema|graphWith|nodeSetSchema|oneOf)\(/g
+/** Namespaces, likewise, and with them what they name. */
+const namespaces = /var (\w+_exports) = \{\};\n__export\(\1, (\{[\s\S]*?\n\})\);/g
+
+const droppable: Options['plugins'] = [
+  {
+    name: 'droppable',
+    renderChunk: (code) => ({
+      code: code
+        .replace(makers, '$1/* @__PURE__ */ $2(')
+        .replace(
+          namespaces,
+          'var $1 = /* @__PURE__ */ ((names) => (__export(names[0], names[1]), names[0]))([{}, $2]);',
+        ),
+    }),
+  },
+]
+
 export default defineConfig({
+  plugins: droppable,
   entry: {
     ...entries,
     cli: 'src/cli/main.ts',

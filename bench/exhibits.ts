@@ -61,7 +61,7 @@ export const families: readonly Exhibit[] = [
   inside('tuning8'),
   standard('bn/data/asia_500.csv', [], { as: 'bayesianNetwork' }),
   standard('maxcut/gset/G1.txt', [], { as: 'maxCut' }),
-  standard('coloring/queen8_8.col', []),
+  standard('coloring/DSJC125.1.col', []),
   standard('mis/keller4.gph', []),
   standard('clique/C125.9.clq', []),
   standard('clique/hamming8-4.clq', [], { as: 'vertexCover' }),

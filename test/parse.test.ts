@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { amount, numberList, parseWith } from '../src/parse.ts'
+import { amount, numberList, parseWith, readBy } from '../src/parse.ts'
 
 const said = (schema: z.ZodType, value: unknown) => {
   try {
@@ -57,4 +57,10 @@ describe('a complaint says where, what with the value, and the remedy', () => {
       'here: entry 1 is -5e-324, closer to 0 than 1e-100. Correct or remove this option.',
     )
   })
+})
+
+it('a reader gets any object, and nothing else', () => {
+  const schema = readBy('expected a thing', (raw: { size: number }) => raw.size)
+  expect(parseWith(schema, { size: 3 }, 'thing')).toBe(3)
+  for (const other of [null, 7, 'x', [3]]) expect(() => parseWith(schema, other, 'thing')).toThrow('expected a thing')
 })

@@ -28,7 +28,7 @@ export const clique = defineProblem({
   name: 'clique',
   summary: 'the heaviest set of nodes of which every two are joined',
   sense: 'max',
-  schema: nodeSetSchema('clique').transform((data) => {
+  schema: nodeSetSchema('clique', (data): Data => {
     let known: ReturnType<typeof complementOf> | undefined
     return { ...data, conflicts: () => (known ??= complementOf(data.neighbours)) }
   }),

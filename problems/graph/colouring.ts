@@ -60,7 +60,7 @@ export const colouring = defineProblem({
   name: 'colouring',
   summary: 'as few colours as can be, the ends of every edge different',
   sense: 'min',
-  schema: graphWith<ColouringInput, typeof fields.shape>('colouring', fields).transform(({ graph, own }): Data => {
+  schema: graphWith<ColouringInput, typeof fields.shape, Data>('colouring', fields, (graph, own) => {
     const neighbours = neighboursOf(graph)
     let known: ReturnType<Data['plan']> | undefined
     const plan = () => (known ??= { first: saturated(neighbours), clique: greedyClique(neighbours) })

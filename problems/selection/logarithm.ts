@@ -21,7 +21,7 @@ export function log2(x: number): number {
   return exponent + twoOverLn2 * series(f, f * f)
 }
 
-const ln2 = 0.6931471805599453
+const ln2 = Math.LN2
 
 /**
  * The natural logarithm of a positive finite number, from the same arithmetic; within 1e-15 of the larger of 1 and the value.
