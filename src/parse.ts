@@ -105,6 +105,7 @@ const nouns: Readonly<Record<string, string>> = {
   tuple: 'a list',
   object: 'an object',
   record: 'an object',
+  nonoptional: 'it',
 }
 
 const notA = (value: unknown, noun: string): Wording => ({
