@@ -1,6 +1,5 @@
-import type { Step } from '../../src/run/index.ts'
+import type { Ledger, Steps } from '../../src/run/index.ts'
 import { gilmoreLawler } from './gilmore-lawler.ts'
-import type { Ledger } from './ledger.ts'
 import type { Assignment } from './quadratic-assignment-input.ts'
 import { assignmentCost } from './swap-search.ts'
 
@@ -27,7 +26,7 @@ export function* proveAssignment(
   best: Incumbent,
   grain: number,
   ledger: Ledger<Int32Array>,
-): Generator<Step<Int32Array>, void, number> {
+): Steps<Int32Array> {
   const { size } = assignment
   const order = byFlow(assignment)
   const location = new Int32Array(size).fill(-1)

@@ -1,8 +1,7 @@
-import type { Job, Random, Step } from '../../src/run/index.ts'
+import { type Job, Ledger, type Random, type Steps } from '../../src/run/index.ts'
 import { completeBins } from './bin-completion.ts'
 import type { Parcels } from './bin-packing-input.ts'
 import { bestFit, byFallingSize, fewestBins } from './first-bins.ts'
-import { Ledger } from './ledger.ts'
 
 /** Nodes of bin completion before local search has its turn, and between its turns. */
 const firstNodes = 4000
@@ -23,8 +22,6 @@ export function* binPackingSearch(parcels: Parcels, random: Random): Job<Int32Ar
   return search.binOf
 }
 
-type Steps = Generator<Step<Int32Array>, void, number>
-
 class Search {
   private readonly least: number
 
@@ -41,7 +38,7 @@ class Search {
     ledger.proved(this.least)
   }
 
-  *run(): Steps {
+  *run(): Steps<Int32Array> {
     const { ledger, order, parcels } = this
     if (ledger.spend(100 + order.length * (8 + this.bins + (order.length >> 2)))) yield* ledger.settle()
     let proven = false
@@ -76,7 +73,7 @@ class Search {
    * Minimum bin slack (Gupta and Ho 1999; Fleszar and Hindi 2002): bin after bin is filled as full as can be around the
    * largest item left; after the first round random items come first and searches are cut.
    */
-  private *fillOnce(round: number): Steps {
+  private *fillOnce(round: number): Steps<Int32Array> {
     const { parcels, order, random, ledger } = this
     const { sizes } = parcels
     let left: readonly number[] = round === 0 ? order : blurred(sizes, order, random)

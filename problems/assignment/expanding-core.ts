@@ -1,6 +1,5 @@
-import type { Step } from '../../src/run/index.ts'
+import type { Ledger, Steps } from '../../src/run/index.ts'
 import { byDensity } from './density.ts'
-import type { Ledger } from './ledger.ts'
 import { emptyStates, History, roomFor } from './state-list.ts'
 
 /** Items that are taken or left; every weight is positive and at most the capacity, every value positive. */
@@ -83,7 +82,7 @@ export class ExpandingCore {
   }
 
   /** Runs to the proof, or until the ledger is stopped; `told` is called after every better selection. */
-  *run<Find>(ledger: Ledger<Find>, told: () => void): Generator<Step<Find>, void, number> {
+  *run<Find>(ledger: Ledger<Find>, told: () => void): Steps<Find> {
     Object.assign(this.states, { count: 1 })
     this.states.weight[0] = this.breakWeight
     this.states.value[0] = this.breakValue
@@ -133,7 +132,7 @@ export class ExpandingCore {
     [left, right]: readonly [number, number],
     ledger: Ledger<Find>,
     told: () => void,
-  ): Generator<Step<Find>, void, number> {
+  ): Steps<Find> {
     const next = right < this.order.length ? this.density(right) : 0
     const last = left >= 0 ? this.density(left) : Number.POSITIVE_INFINITY
     const merge = { item, sign, next, last, kept: 0, toggled: 0, high: Number.NEGATIVE_INFINITY }

@@ -1,7 +1,6 @@
-import type { Job } from '../../src/run/index.ts'
+import { type Job, Ledger } from '../../src/run/index.ts'
 import { ExpandingCore } from './expanding-core.ts'
 import type { Knapsack } from './knapsack-input.ts'
-import { Ledger } from './ledger.ts'
 
 interface Bundle {
   readonly item: number

@@ -1,4 +1,4 @@
-import type { Job, Random, Step } from '../../src/run/index.ts'
+import { type Job, Ledger, type Random } from '../../src/run/index.ts'
 import { energyOf, leastEnergy } from './autocorrelation.ts'
 import { SequenceBranch } from './sequence-branch.ts'
 import { SequenceWalk } from './sequence-walk.ts'
@@ -15,17 +15,11 @@ const piece = 2000
  * branch and bound beside them that ends with a proof. Finds and result are signs.
  */
 export function* labsSearch(length: number, random: Random): Job<Int8Array, Int8Array> {
-  let allowance = yield { work: 0 }
-  if (allowance === 0) return new Int8Array(length).fill(1)
-  const search = new LabsSearch(length, random)
-  let work = 0
-  while (!search.done) {
-    work += search.advance()
-    if (work < allowance && !search.done) continue
-    allowance = yield search.step(work)
-    if (allowance === 0) return search.best
-    work = 0
-  }
+  const ledger = new Ledger<Int8Array>()
+  yield* ledger.settle()
+  if (ledger.stopped) return new Int8Array(length).fill(1)
+  const search = new LabsSearch(length, random, ledger)
+  yield* ledger.follow(search)
   return search.best
 }
 
@@ -33,17 +27,18 @@ class LabsSearch {
   best: Int8Array
   done = false
   private energy = Number.POSITIVE_INFINITY
-  private fresh = false
-  private told = false
   private readonly length: number
+  private readonly ledger: Ledger<Int8Array>
   private readonly walks: readonly SequenceWalk[]
   private readonly branch: SequenceBranch | null
   private walked = 0
   private proved = 0
   private pieces = 0
 
-  constructor(length: number, random: Random) {
+  constructor(length: number, random: Random, ledger: Ledger<Int8Array>) {
     this.length = length
+    this.ledger = ledger
+    ledger.proved(leastEnergy(length))
     this.best = new Int8Array(length).fill(1)
     this.walks = [false, ...(length % 2 === 1 ? [true] : [])].map((isSkew) => new SequenceWalk(length, isSkew, random))
     this.branch = length <= branched ? new SequenceBranch(length) : null
@@ -52,14 +47,6 @@ class LabsSearch {
   advance(): number {
     const turns = Math.floor(this.proved / turn)
     return this.branch !== null && this.walked >= headStart + turns * turn ? this.prove(this.branch) : this.walk()
-  }
-
-  step(work: number): Step<Int8Array> {
-    const find = this.fresh ? { find: this.best } : {}
-    const bound = !this.told || this.done ? { bound: this.done ? this.energy : leastEnergy(this.length) } : {}
-    this.fresh = false
-    this.told = true
-    return { work, ...find, ...bound }
   }
 
   private walk(): number {
@@ -76,7 +63,7 @@ class LabsSearch {
   private prove(branch: SequenceBranch): number {
     const { work, found } = branch.advance(this.energy, piece)
     if (found) this.take(found, energyOf(found))
-    if (branch.done) this.done = true
+    if (branch.done) this.end()
     this.proved += work
     return work
   }
@@ -84,7 +71,12 @@ class LabsSearch {
   private take(signs: Int8Array, energy: number): void {
     this.energy = energy
     this.best = signs.slice()
-    this.fresh = true
-    if (energy === leastEnergy(this.length)) this.done = true
+    this.ledger.found(this.best)
+    if (energy === leastEnergy(this.length)) this.end()
+  }
+
+  private end(): void {
+    this.done = true
+    this.ledger.proved(this.energy)
   }
 }

@@ -1,4 +1,4 @@
-import type { Job, Random, Step } from '../../src/run/index.ts'
+import { type Job, Ledger, type Random } from '../../src/run/index.ts'
 import { Differencing } from './differencing.ts'
 import { costOfSums, leastCost, type Numbers, sumsOf } from './number-input.ts'
 import { mostListed, TwoLists } from './two-lists.ts'
@@ -16,43 +16,31 @@ const pairWork = 30_000
  * Ends when the cost meets the least that any partition costs. Finds and result are a part per number.
  */
 export function* partitionSearch(data: Numbers, random: Random): Job<Uint8Array, Uint8Array> {
-  let allowance = yield { work: 0 }
-  if (allowance === 0) return new Uint8Array(data.numbers.length)
-  const search = data.parts === 2 ? new TwoParts(data) : new ManyParts(data, random)
-  let work = search.start()
-  while (!search.done) {
-    work += search.advance()
-    if (work < allowance && !search.done) continue
-    allowance = yield search.step(work)
-    if (allowance === 0) return search.best
-    work = 0
-  }
-  if (work > 0) yield search.step(work)
+  const ledger = new Ledger<Uint8Array>()
+  yield* ledger.settle()
+  if (ledger.stopped) return new Uint8Array(data.numbers.length)
+  const search = data.parts === 2 ? new TwoParts(data, ledger) : new ManyParts(data, ledger, random)
+  ledger.spend(search.start())
+  if (search.done) yield* ledger.settle()
+  yield* ledger.follow(search)
   return search.best
 }
 
-/** The best so far and what has been told of it. */
+/** The best so far. */
 class Best {
   best: Uint8Array
   done = false
   protected cost = Number.POSITIVE_INFINITY
   protected readonly data: Numbers
-  private fresh = false
-  private told = false
+  private readonly ledger: Ledger<Uint8Array>
   private readonly least: number
 
-  constructor(data: Numbers) {
+  constructor(data: Numbers, ledger: Ledger<Uint8Array>) {
     this.data = data
+    this.ledger = ledger
     this.best = new Uint8Array(data.numbers.length)
     this.least = leastCost(data)
-  }
-
-  step(work: number): Step<Uint8Array> {
-    const find = this.fresh ? { find: this.best } : {}
-    const bound = !this.told || this.done ? { bound: this.done ? this.cost : this.least } : {}
-    this.fresh = false
-    this.told = true
-    return { work, ...find, ...bound }
+    ledger.proved(this.least)
   }
 
   protected take(part: Uint8Array): void {
@@ -60,8 +48,13 @@ class Best {
     if (cost >= this.cost) return
     this.cost = cost
     this.best = part.slice()
-    this.fresh = true
-    if (cost <= this.least) this.done = true
+    this.ledger.found(this.best)
+    if (cost <= this.least) this.end()
+  }
+
+  protected end(): void {
+    this.done = true
+    this.ledger.proved(this.cost)
   }
 }
 
@@ -70,8 +63,8 @@ class TwoParts extends Best {
   private lists: TwoLists | null = null
   private spent = 0
 
-  constructor(data: Numbers) {
-    super(data)
+  constructor(data: Numbers, ledger: Ledger<Uint8Array>) {
+    super(data, ledger)
     this.differencing = new Differencing(data.numbers)
   }
 
@@ -87,7 +80,7 @@ class TwoParts extends Best {
     const searched = this.lists ?? differencing
     const { work, found } = searched.advance(this.limit(), piece)
     if (found) this.take(found)
-    if (searched.done && (searched === this.lists || differencing.isComplete)) this.done = true
+    if (searched.done && (searched === this.lists || differencing.isComplete)) this.end()
     this.spent += work
     return work
   }
@@ -104,8 +97,8 @@ class ManyParts extends Best {
   private part: Uint8Array
   private idle = 0
 
-  constructor(data: Numbers, random: Random) {
-    super(data)
+  constructor(data: Numbers, ledger: Ledger<Uint8Array>, random: Random) {
+    super(data, ledger)
     this.random = random
     this.part = this.best
   }

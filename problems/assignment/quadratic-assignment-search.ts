@@ -1,7 +1,6 @@
-import { type Job, type Random, type Step, shuffled } from '../../src/run/index.ts'
+import { type Job, Ledger, type Random, type Steps, shuffled } from '../../src/run/index.ts'
 import { type Incumbent, proveAssignment } from './assignment-proof.ts'
 import { gilmoreLawler } from './gilmore-lawler.ts'
-import { Ledger } from './ledger.ts'
 import type { Assignment } from './quadratic-assignment-input.ts'
 import { assignmentCost, grainOf, SwapSearch } from './swap-search.ts'
 
@@ -48,8 +47,6 @@ interface Member {
   cost: number
 }
 
-type Steps = Generator<Step<Int32Array>, void, number>
-
 class Memetic {
   /** Costs nearer than this are equal. */
   readonly grain: number
@@ -72,7 +69,7 @@ class Memetic {
     this.grain = this.whole ? 0.5 : grainOf(assignment)
   }
 
-  *bound(): Steps {
+  *bound(): Steps<Int32Array> {
     const { assignment, ledger } = this
     const all = Array.from({ length: assignment.size }, (_, k) => k)
     const { bound } = gilmoreLawler(assignment, { facilities: all, locations: all, placed: [], location: [] })
@@ -80,7 +77,7 @@ class Memetic {
     if (ledger.spend(1000 + assignment.size ** 3)) yield* ledger.settle()
   }
 
-  *run(generations: number): Steps {
+  *run(generations: number): Steps<Int32Array> {
     const { population, random, assignment, ledger } = this
     while (!ledger.stopped && population.length < members) {
       yield* this.improve(shuffled(assignment.size, random))
@@ -102,7 +99,7 @@ class Memetic {
   }
 
   /** Tabu search from here; `last` is the best it passed. */
-  *improve(from: Int32Array): Steps {
+  *improve(from: Int32Array): Steps<Int32Array> {
     const { search, ledger, best, random } = this
     search.start(from)
     const steps = Math.max(1000, 250 * search.size) * this.effort
@@ -149,7 +146,7 @@ class Memetic {
     if (last.cost < population[worst].cost) population[worst] = last
   }
 
-  private *shake(strength: number): Steps {
+  private *shake(strength: number): Steps<Int32Array> {
     const { population, random, assignment, ledger } = this
     const swaps = Math.max(2, Math.round(strength * assignment.size))
     for (let k = 0; k < population.length && !ledger.stopped; k++) {

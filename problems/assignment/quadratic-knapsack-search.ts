@@ -1,5 +1,4 @@
-import type { Job, Random, Step } from '../../src/run/index.ts'
-import { Ledger } from './ledger.ts'
+import { type Job, Ledger, type Random, type Steps } from '../../src/run/index.ts'
 import { PairedSelection, pairedValue } from './paired-selection.ts'
 import type { PairedItems } from './quadratic-knapsack-input.ts'
 import { UpperPlanes } from './upper-planes.ts'
@@ -26,8 +25,6 @@ export function* quadraticKnapsackSearch(items: PairedItems, random: Random): Jo
   return search.best
 }
 
-type Steps = Generator<Step<Uint8Array>, void, number>
-
 class Search {
   best: Uint8Array
   private bestValue = Number.NEGATIVE_INFINITY
@@ -48,7 +45,7 @@ class Search {
     this.grain = this.whole ? 0.5 : 1e-9 * items.value.reduce((most, v) => Math.max(most, Math.abs(v)), 1e-9)
   }
 
-  *begin(): Steps {
+  *begin(): Steps<Uint8Array> {
     const { selection, items, ledger } = this
     this.compare()
     let toggles = 0
@@ -68,13 +65,13 @@ class Search {
   }
 
   /** Greedily full, and told when better. */
-  private *fill(shunned?: ReadonlySet<number>): Steps {
+  private *fill(shunned?: ReadonlySet<number>): Steps<Uint8Array> {
     const toggles = this.selection.fill(shunned)
     this.compare()
     if (this.ledger.spend(((1 + toggles) * this.items.size) >> 1)) yield* this.ledger.settle()
   }
 
-  *iterate(): Steps {
+  *iterate(): Steps<Uint8Array> {
     const { ledger, random, selection, items } = this
     for (let round = 0; !ledger.stopped; round++) {
       yield* this.tabu()
@@ -128,7 +125,7 @@ class Search {
     return -1
   }
 
-  private *tabu(): Steps {
+  private *tabu(): Steps<Uint8Array> {
     const { selection, ledger, random, items } = this
     selection.forget()
     const patience = leastSteps + Math.ceil(items.size / 3)
@@ -156,7 +153,7 @@ class Search {
   }
 
   /** One more round of the bound. */
-  private *lower(): Steps {
+  private *lower(): Steps<Uint8Array> {
     const { planes, ledger, items } = this
     const before = planes.bound
     for (let done = false; !done; ) {
@@ -168,7 +165,7 @@ class Search {
   }
 
   /** Item by item, in or out; what is left counts at most with all that it could still share. */
-  *prove(): Steps {
+  *prove(): Steps<Uint8Array> {
     const { items, ledger, selection } = this
     const { size, shared } = items
     if (ledger.stopped) return
@@ -181,7 +178,7 @@ class Search {
     yield* ledger.close()
   }
 
-  private *branch(i: number, open: Float64Array): Steps {
+  private *branch(i: number, open: Float64Array): Steps<Uint8Array> {
     const { items, selection, ledger } = this
     if (ledger.spend(4 + items.size)) yield* ledger.settle()
     if (ledger.stopped || i === items.size) return

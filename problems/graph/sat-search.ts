@@ -1,4 +1,4 @@
-import type { Job, Random, Step } from '../../src/run/index.ts'
+import { type Job, Ledger, type Random } from '../../src/run/index.ts'
 import { ClauseBranch } from './clause-branch.ts'
 import { ClauseLottery } from './clause-lottery.ts'
 import { ClauseWalk } from './clause-walk.ts'
@@ -26,17 +26,11 @@ interface Runner {
  * Finds and result are a bit per variable.
  */
 export function* satSearch(clauses: Clauses, random: Random): Job<Uint8Array, Uint8Array> {
-  let allowance = yield { work: 0 }
-  if (allowance === 0) return new Uint8Array(clauses.size)
-  const search = new SatSearch(clauses, random)
-  let work = 0
-  while (!search.done) {
-    work += search.advance()
-    if (work < allowance && !search.done) continue
-    allowance = yield search.step(work)
-    if (allowance === 0) return search.best
-    work = 0
-  }
+  const ledger = new Ledger<Uint8Array>()
+  yield* ledger.settle()
+  if (ledger.stopped) return new Uint8Array(clauses.size)
+  const search = new SatSearch(clauses, random, ledger)
+  yield* ledger.follow(search)
   return search.best
 }
 
@@ -45,22 +39,23 @@ class SatSearch {
   done = false
   private readonly clauses: Clauses
   private readonly random: Random
+  private readonly ledger: Ledger<Uint8Array>
   /** In the order of their turns. */
   private readonly runners: readonly Runner[]
   private readonly branch: ClauseBranch | null
   /** Infinity until all rules hold. */
   private bestCost = Number.POSITIVE_INFINITY
   private leastBroken = Number.POSITIVE_INFINITY
-  private fresh = false
-  private told = false
   private walked = 0
   private proved = 0
   private turns = 0
   private pieces = 0
 
-  constructor(clauses: Clauses, random: Random) {
+  constructor(clauses: Clauses, random: Random, ledger: Ledger<Uint8Array>) {
     this.clauses = clauses
     this.random = random
+    this.ledger = ledger
+    ledger.proved(clauses.constant)
     this.best = new Uint8Array(clauses.size)
     this.runners = runnersOf(clauses, random)
     const isSmall = clauses.size <= branched.variables && clauses.literal.length <= branched.literals
@@ -73,17 +68,10 @@ class SatSearch {
     return isBranchTurn ? this.proveSome(this.branch) : this.walkSome()
   }
 
-  /** What the job tells: a better answer, and the cost that nothing beats. */
-  step(work: number): Step<Uint8Array> {
-    const find = this.fresh ? { find: this.best } : {}
-    const bound = !this.told || this.done ? { bound: this.bound() } : {}
-    this.fresh = false
-    this.told = true
-    return { work, ...find, ...bound }
-  }
-
-  private bound(): number {
-    return this.done && this.bestCost < Number.POSITIVE_INFINITY ? this.bestCost : this.clauses.constant
+  /** Where the rules cannot all hold, nothing more is known of the cost. */
+  private end(): void {
+    this.done = true
+    if (this.bestCost < Number.POSITIVE_INFINITY) this.ledger.proved(this.bestCost)
   }
 
   private walkSome(): number {
@@ -133,15 +121,15 @@ class SatSearch {
     if (cost >= this.bestCost) return
     this.bestCost = cost
     this.best = bits.slice()
-    this.fresh = true
-    if (cost === this.clauses.constant) this.done = true
+    this.ledger.found(this.best)
+    if (cost === this.clauses.constant) this.end()
   }
 
   private proveSome(branch: ClauseBranch): number {
     const limit = this.bestCost * (1 - 1e-12)
     const { work, found } = branch.advance(limit, 5000)
     if (found) this.take(found)
-    if (branch.done) this.done = true
+    if (branch.done) this.end()
     this.proved += work
     if (this.proved >= (this.turns + 1) * turn) this.turns++
     return work

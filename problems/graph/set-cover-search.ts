@@ -1,4 +1,4 @@
-import type { Job, Random, Step } from '../../src/run/index.ts'
+import { type Job, Ledger, type Random } from '../../src/run/index.ts'
 import { RowWeighting } from './row-weighting.ts'
 import { SetPrices } from './set-prices.ts'
 import { costOf, restricted, type SetSystem } from './set-system.ts'
@@ -12,17 +12,12 @@ const exchanges = 8
  * met. Finds and result are a bit per set.
  */
 export function* setCoverSearch(system: SetSystem, random: Random): Job<Uint8Array, Uint8Array> {
-  let allowance = yield { work: 0 }
-  if (allowance === 0) return new Uint8Array(system.size).fill(1)
-  const search = new SetCoverSearch(system, random)
-  let work = 6 * system.element.length + system.size
-  while (!search.done) {
-    work += search.advance()
-    if (work < allowance && !search.done) continue
-    allowance = yield search.step(work)
-    if (allowance === 0) return search.best
-    work = 0
-  }
+  const ledger = new Ledger<Uint8Array>()
+  yield* ledger.settle()
+  if (ledger.stopped) return new Uint8Array(system.size).fill(1)
+  const search = new SetCoverSearch(system, random, ledger)
+  ledger.spend(6 * system.element.length + system.size)
+  yield* ledger.follow(search)
   return search.best
 }
 
@@ -31,22 +26,24 @@ class SetCoverSearch {
   done = false
   private bestCost: number
   private bound = 0
-  private fresh = true
-  private toldBound = -1
   private readonly system: SetSystem
   private readonly random: Random
+  private readonly ledger: Ledger<Uint8Array>
   private readonly prices: SetPrices
   private readonly isWhole: boolean
   /** The sets that may still matter, and the search among them; null while prices move. */
   private core: { readonly kept: Uint32Array; readonly walk: RowWeighting } | null = null
 
-  constructor(system: SetSystem, random: Random) {
+  constructor(system: SetSystem, random: Random, ledger: Ledger<Uint8Array>) {
     this.system = system
     this.random = random
+    this.ledger = ledger
     this.prices = new SetPrices(system)
     this.isWhole = system.cost.every(Number.isInteger)
     this.best = this.prices.cover.slice()
     this.bestCost = this.prices.cost
+    ledger.found(this.best)
+    ledger.proved(this.bound)
   }
 
   advance(): number {
@@ -54,17 +51,15 @@ class SetCoverSearch {
     const { prices } = this
     const work = prices.advance(this.bestCost)
     if (prices.cost < this.bestCost) this.take(prices.cover)
-    this.bound = Math.max(this.bound, this.rounded(prices.bound))
+    this.raise(this.rounded(prices.bound))
     this.done = this.bound >= this.bestCost
     return prices.done && !this.done ? work + this.begin() : work
   }
 
-  step(work: number): Step<Uint8Array> {
-    const find = this.fresh ? { find: this.best } : {}
-    const bound = this.bound > this.toldBound ? { bound: this.bound } : {}
-    this.fresh = false
-    this.toldBound = this.bound
-    return { work, ...find, ...bound }
+  private raise(bound: number): void {
+    if (bound <= this.bound) return
+    this.bound = bound
+    this.ledger.proved(bound)
   }
 
   /** Whole costs have whole sums; a little is taken off against rounding. */
@@ -106,6 +101,6 @@ class SetCoverSearch {
     if (cost >= this.bestCost) return
     this.best = chosen.slice()
     this.bestCost = cost
-    this.fresh = true
+    this.ledger.found(this.best)
   }
 }

@@ -9,9 +9,12 @@ export {
   type Kernel,
   mapFinds,
   type Step,
+  type Steps,
   type StopReason,
 } from './job.ts'
+export { Ledger, type Piecewise } from './ledger.ts'
 export { pause } from './pause.ts'
+export { atOnce, type Pieces, type Prepared, prepared } from './pieces.ts'
 export { platformName } from './platform.ts'
 export type { Pool, PooledResult, PoolLimits } from './pool.ts'
 export { type Random, random, randomFrom, seedKey, streamState } from './random.ts'

@@ -13,6 +13,9 @@ export interface Step<Find = never> {
   readonly bound?: number
 }
 
+/** A part of a job, to be delegated to with `yield*`. */
+export type Steps<Find> = Generator<Step<Find>, void, number>
+
 /**
  * A resumable computation. It yields the work it did in the last piece and receives how much it may do next;
  * 0 means "stop now": it must return its result at once. The first yield does no work.

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { proveAssignment } from '../../../problems/assignment/assignment-proof.ts'
-import { Ledger } from '../../../problems/assignment/ledger.ts'
 import { readAssignment } from '../../../problems/assignment/quadratic-assignment-input.ts'
 import { assignmentCost } from '../../../problems/assignment/swap-search.ts'
+import { Ledger } from '../../../src/run/index.ts'
 
 const orders = (n: number): number[][] =>
   n === 0

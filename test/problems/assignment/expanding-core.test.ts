@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { ExpandingCore } from '../../../problems/assignment/expanding-core.ts'
-import { Ledger } from '../../../problems/assignment/ledger.ts'
+import { Ledger } from '../../../src/run/index.ts'
 
 function solved(value: number[], weight: number[], capacity: number) {
   const core = new ExpandingCore({ value: Float64Array.from(value), weight: Float64Array.from(weight), capacity })

@@ -1,4 +1,10 @@
-import type { Step } from '../../src/run/index.ts'
+import type { Steps } from './job.ts'
+
+/** A search that goes on piece by piece; `advance` does the next piece and says its work. */
+export interface Piecewise {
+  readonly done: boolean
+  advance(): number
+}
 
 /**
  * What a search owes to whoever runs it: work done and not yet reported, the best find and the bound to be told with it.
@@ -28,7 +34,7 @@ export class Ledger<Find> {
   }
 
   /** Reports and receives the next allowance. The first settlement of a search reports no work. */
-  *settle(): Generator<Step<Find>, void, number> {
+  *settle(): Steps<Find> {
     const { work, find, bound } = this
     this.work = 0
     this.find = undefined
@@ -41,8 +47,13 @@ export class Ledger<Find> {
     this.stopped = this.allowance === 0
   }
 
+  /** Does piece after piece until the search is done or stopped; what it had to tell has then been told. */
+  *follow(search: Piecewise): Steps<Find> {
+    while (!search.done && !this.stopped) if (this.spend(search.advance()) || search.done) yield* this.settle()
+  }
+
   /** Tells what is left to tell at the end of a search. */
-  *close(): Generator<Step<Find>, void, number> {
+  *close(): Steps<Find> {
     this.work++
     yield* this.settle()
   }
