@@ -4,11 +4,15 @@ import { coloursIn, saturated } from './saturation.ts'
 
 /** Numbers the colours by their first node, without gaps. */
 export function inOrder(colour: ArrayLike<number>): Int32Array {
-  const rank = new Map<number, number>()
-  return Int32Array.from({ length: colour.length }, (_, i) => {
-    if (!rank.has(colour[i])) rank.set(colour[i], rank.size)
-    return rank.get(colour[i]) as number
-  })
+  const rank = new Int32Array(coloursIn(colour) + 1).fill(-1)
+  const out = new Int32Array(colour.length)
+  let used = 0
+  for (let i = 0; i < colour.length; i++) {
+    const at = colour[i] + 1
+    if (rank[at] < 0) rank[at] = used++
+    out[i] = rank[at]
+  }
+  return out
 }
 
 /** The nodes of each colour, in rising order. */

@@ -15,6 +15,7 @@ import {
   type GraphologyGraph,
   graphWith,
   type NamedGraph,
+  numbering,
   type WeightedGraph,
 } from './weighted-graph.ts'
 
@@ -92,11 +93,11 @@ function classesIn({ graph }: Data, colour: Int32Array): Classes {
 /** −1 for nodes in no class; of several the last counts; strangers are passed over. */
 function coloursOf({ graph }: Data, { classes }: Classes): Int32Array {
   const colour = new Int32Array(graph.size).fill(-1)
-  const at = new Map<string | number, number>((graph.names ?? [...colour.keys()]).map((name, i) => [name, i]))
+  const numberOf = numbering(graph)
   classes.forEach((nodes, c) => {
     for (const node of nodes) {
-      const i = at.get(node)
-      if (i !== undefined) colour[i] = c
+      const i = numberOf(node)
+      if (i >= 0) colour[i] = c
     }
   })
   return colour
@@ -119,19 +120,21 @@ function check(data: Data, answer: Classes): Violation[] {
 }
 
 function misplaced({ graph }: Data, { classes }: Classes): Violation[] {
-  const times = new Map<string | number, number>()
-  for (let i = 0; i < graph.size; i++) times.set(graph.names?.[i] ?? i, 0)
+  const numberOf = numbering(graph)
+  const times = new Uint32Array(graph.size)
   const violations: Violation[] = []
   for (const nodes of classes) {
     if (nodes.length === 0) violations.push({ rule: 'used', amount: 1, message: 'a colour has no nodes' })
     for (const item of nodes) {
-      const before = times.get(item)
-      if (before !== undefined) times.set(item, before + 1)
+      const i = numberOf(item)
+      if (i >= 0) times[i]++
       else violations.push({ rule: 'known node', item, amount: 1, message: `"${item}" is no node of the graph` })
     }
   }
-  for (const [item, count] of times) {
+  for (let i = 0; i < times.length; i++) {
+    const count = times[i]
     if (count === 1) continue
+    const item = graph.names?.[i] ?? i
     const message = count === 0 ? `node "${item}" has no colour` : `node "${item}" has ${count} colours`
     violations.push({ rule: 'one colour each', item, amount: Math.abs(count - 1), message })
   }

@@ -11,6 +11,7 @@ import {
   type GraphologyGraph,
   graphWith,
   type NamedGraph,
+  numbering,
   type WeightedGraph,
 } from './weighted-graph.ts'
 
@@ -100,23 +101,28 @@ export function setOf({ graph }: NodeSetData, chosen: ArrayLike<number>): NodeSe
 
 /** 1 for chosen nodes; strangers are passed over. */
 export function bitsOf({ graph }: NodeSetData, { chosen }: NodeSet): Uint8Array {
-  const wanted = new Set(chosen)
-  return Uint8Array.from({ length: graph.size }, (_, i) => (wanted.has(nameOf(graph, i)) ? 1 : 0))
+  const bits = new Uint8Array(graph.size)
+  const numberOf = numbering(graph)
+  for (const node of chosen) {
+    const i = numberOf(node)
+    if (i >= 0) bits[i] = 1
+  }
+  return bits
 }
 
 export const weightOf = (data: NodeSetData, set: NodeSet): number => sumOf(bitsOf(data, set), data.weight)
 
 /** Strangers and repeated nodes. */
 export function misnamed({ graph }: NodeSetData, { chosen }: NodeSet): Violation[] {
-  const known = new Set<string | number>(graph.names ?? Array.from({ length: graph.size }, (_, i) => i))
-  const seen = new Set<string | number>()
+  const numberOf = numbering(graph)
+  const seen = new Uint8Array(graph.size)
   const violations: Violation[] = []
   for (const item of chosen) {
-    if (!known.has(item))
-      violations.push({ rule: 'known node', item, amount: 1, message: `"${item}" is no node of the graph` })
-    else if (seen.has(item))
+    const i = numberOf(item)
+    if (i < 0) violations.push({ rule: 'known node', item, amount: 1, message: `"${item}" is no node of the graph` })
+    else if (seen[i])
       violations.push({ rule: 'chosen once', item, amount: 1, message: `node "${item}" is chosen twice` })
-    seen.add(item)
+    else seen[i] = 1
   }
   return violations
 }

@@ -15,6 +15,7 @@ import {
   type GraphologyGraph,
   graphWith,
   type NamedGraph,
+  numbering,
   type WeightedGraph,
 } from './weighted-graph.ts'
 
@@ -194,11 +195,11 @@ function partedOf({ graph }: Data, part: Int32Array): Parted {
 /** −1 for nodes in no part; of several the last counts; strangers are passed over. */
 function partsOf({ graph }: Data, { parts }: Parted): Int32Array {
   const part = new Int32Array(graph.size).fill(-1)
-  const at = new Map<string | number, number>((graph.names ?? [...part.keys()]).map((name, i) => [name, i]))
+  const numberOf = numbering(graph)
   parts.forEach((nodes, p) => {
     for (const node of nodes) {
-      const i = at.get(node)
-      if (i !== undefined) part[i] = p
+      const i = numberOf(node)
+      if (i >= 0) part[i] = p
     }
   })
   return part
@@ -227,16 +228,18 @@ function cutOf({ from, to, weight }: WeightedGraph, part: Int32Array): number {
 }
 
 function check({ graph, sizes }: Data, answer: Parted): Violation[] {
-  const times = new Map<string | number, number>()
-  for (let i = 0; i < graph.size; i++) times.set(graph.names?.[i] ?? i, 0)
+  const numberOf = numbering(graph)
+  const times = new Uint32Array(graph.size)
   const violations: Violation[] = []
   for (const item of answer.parts.flat()) {
-    const before = times.get(item)
-    if (before !== undefined) times.set(item, before + 1)
+    const i = numberOf(item)
+    if (i >= 0) times[i]++
     else violations.push({ rule: 'known node', item, amount: 1, message: `"${item}" is no node of the graph` })
   }
-  for (const [item, count] of times) {
+  for (let i = 0; i < times.length; i++) {
+    const count = times[i]
     if (count === 1) continue
+    const item = graph.names?.[i] ?? i
     const message = count === 0 ? `node "${item}" is in no part` : `node "${item}" is in ${count} parts`
     violations.push({ rule: 'one part each', item, amount: Math.abs(count - 1), message })
   }

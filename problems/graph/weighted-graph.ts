@@ -153,6 +153,13 @@ function fromGraphology({ graph }: GraphologyGraph, where: string): WeightedGrap
   return fromNames(parseWith(named, input, `${where}, graph`), where)
 }
 
+/** Finds the number of a node by its name or, where nodes are numbers, by itself; −1 for strangers. */
+export function numbering({ size, names }: WeightedGraph): (node: string | number) => number {
+  if (names === null) return (node) => (Number.isInteger(node) && +node >= 0 && +node < size ? +node : -1)
+  const at = new Map<string | number, number>(names.map((name, i) => [name, i]))
+  return (node) => at.get(node) ?? -1
+}
+
 function refuse(what: string, remedy: string, where: string): never {
   throw new IsinglassError('INPUT_INVALID', what, remedy, where)
 }
