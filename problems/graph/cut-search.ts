@@ -1,5 +1,5 @@
 import { type Couplings, couplingsFromCoo } from '../../src/qubo/index.ts'
-import type { Job, Random } from '../../src/run/index.ts'
+import { type Job, Ledger, type Random } from '../../src/run/index.ts'
 import type { WeightedGraph } from './weighted-graph.ts'
 
 /** Rounds of perturbation; chosen so that 800 nodes and 19,000 edges take a few milliseconds. */
@@ -11,29 +11,27 @@ const rounds = 48
  * Finds and result are sides, 0 or 1 per node. Ends by itself after a fixed number of rounds.
  */
 export function* cutSearch(graph: WeightedGraph, random: Random): Job<Uint8Array, Uint8Array> {
-  const best = { side: new Uint8Array(graph.size), cut: 0, fresh: false }
-  let allowance = yield { work: 0 }
-  if (allowance === 0) return best.side
+  const best = { side: new Uint8Array(graph.size), cut: 0 }
+  const ledger = new Ledger<Uint8Array>()
+  yield* ledger.settle()
+  if (ledger.stopped) return best.side
   const state = startState(graph)
-  let work = 2 * graph.size + 8 * graph.from.length
+  ledger.spend(2 * graph.size + 8 * graph.from.length)
   const flips = Math.max(2, Math.ceil(graph.size / 24))
   for (let round = 0; round <= rounds; round++) {
-    work += round === 0 ? greedy(state) : perturb(state, best.side, best.cut, flips, random)
+    ledger.spend(round === 0 ? greedy(state) : perturb(state, best.side, best.cut, flips, random))
     for (let moved = true; moved; ) {
       const pass = improve(state)
       moved = pass.moved
-      work += pass.work
       if (!moved && state.cut > best.cut + state.grain) {
-        Object.assign(best, { side: state.side.slice(), cut: state.cut, fresh: true })
+        Object.assign(best, { side: state.side.slice(), cut: state.cut })
+        ledger.found(best.side)
       }
-      if (work < allowance) continue
-      allowance = yield best.fresh ? { work, find: best.side } : { work }
-      if (allowance === 0) return best.side
-      best.fresh = false
-      work = 0
+      if (ledger.spend(pass.work)) yield* ledger.settle()
+      if (ledger.stopped) return best.side
     }
   }
-  if (work > 0) yield best.fresh ? { work, find: best.side } : { work }
+  yield* ledger.finish()
   return best.side
 }
 

@@ -1,4 +1,4 @@
-import type { Job, Random } from '../../src/run/index.ts'
+import { type Job, Ledger, type Random } from '../../src/run/index.ts'
 import { type CliqueTree, cliqueTree, isExhausted, mostInTree, searchTree } from './clique-tree.ts'
 import { type CoverState, coverState, searchCover } from './cover-search.ts'
 import { complementOf, degreeOf, type Neighbours } from './neighbours.ts'
@@ -26,39 +26,51 @@ const patience = 50_000_000
 export function* setSearch(question: SetQuestion, random: Random): Job<Uint8Array, Uint8Array> {
   const { conflicts, weight } = question
   const start = greedySet(conflicts, weight)
-  let allowance = yield { work: 0 }
-  if (allowance === 0) return start
+  const ledger = new Ledger<Uint8Array>()
+  yield* ledger.settle()
+  if (ledger.stopped) return start
   const total = weight.reduce((sum, w) => sum + w, 0)
   const cover = coverState(conflicts, weight, start)
-  let work = 8 * conflicts.column.length + 8 * conflicts.size
-  let spent = work
+  let spent = 8 * conflicts.column.length + 8 * conflicts.size
+  let due = ledger.spend(spent)
   let tree: CliqueTree | null = null
-  let told = Number.NEGATIVE_INFINITY
+  const told = { weight: Number.NEGATIVE_INFINITY, bound: Number.POSITIVE_INFINITY }
   let bound = Math.max(total, 0)
-  let toldBound = Number.POSITIVE_INFINITY
   for (let turn = 0; ; turn++) {
-    if (work >= allowance) {
-      const find = cover.bestWeight > told ? { find: cover.best.slice() } : {}
-      allowance = yield bound < toldBound ? { work, ...find, bound } : { work, ...find }
-      if (allowance === 0) return cover.best.slice()
-      told = cover.bestWeight
-      toldBound = bound
-      work = 0
+    if (due) {
+      tell(ledger, told, cover, bound)
+      yield* ledger.settle()
+      if (ledger.stopped) return cover.best.slice()
     }
     if (bound <= cover.bestWeight) break
-    const before = work
+    let work = 0
     if (tree !== null && turn % (spent < patience ? 2 : 4) === 0) {
-      work += stepTree(tree, cover)
+      work = stepTree(tree, cover)
       bound = Math.min(bound, isExhausted(tree) ? cover.bestWeight : tree.bound)
-    } else work += searchCover(cover, piece, random)
-    spent += work - before
-    if (tree !== null || spent < head || conflicts.size > mostInTree) continue
-    tree = cliqueTree(question.compatible ?? complementOf(conflicts), weight)
-    work += conflicts.size * conflicts.size
+    } else work = searchCover(cover, piece, random)
+    spent += work
+    if (tree === null && spent >= head && conflicts.size <= mostInTree) {
+      tree = cliqueTree(question.compatible ?? complementOf(conflicts), weight)
+      work += conflicts.size * conflicts.size
+    }
+    due = ledger.spend(work)
   }
-  work++
-  yield cover.bestWeight > told ? { work, find: cover.best.slice(), bound } : { work, bound }
+  tell(ledger, told, cover, bound)
+  yield* ledger.close()
   return cover.best.slice()
+}
+
+/** Writes down what is better than what was told. */
+function tell(
+  ledger: Ledger<Uint8Array>,
+  told: { weight: number; bound: number },
+  cover: CoverState,
+  bound: number,
+): void {
+  if (cover.bestWeight > told.weight) ledger.found(cover.best.slice())
+  if (bound < told.bound) ledger.proved(bound)
+  told.weight = cover.bestWeight
+  told.bound = bound
 }
 
 function stepTree(tree: CliqueTree, cover: CoverState): number {

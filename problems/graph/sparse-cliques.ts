@@ -1,4 +1,4 @@
-import type { Job } from '../../src/run/index.ts'
+import { type Job, Ledger } from '../../src/run/index.ts'
 import { cliqueTree, isExhausted, searchTree } from './clique-tree.ts'
 import { degreeOf, type Neighbours } from './neighbours.ts'
 
@@ -12,31 +12,27 @@ const piece = 20_000
  */
 export function* sparseCliques(graph: Neighbours, weight: Float64Array): Job<Uint8Array, Uint8Array> {
   const heaviest = weight.reduce((best, w, i) => (w > weight[best] ? i : best), 0)
-  const best = { nodes: [heaviest], weight: weight[heaviest], fresh: true }
-  let allowance = yield { work: 0 }
-  if (allowance === 0) return bits(graph.size, best.nodes)
-  let work = 4 * graph.size + graph.column.length
-  for (const done of searches(graph, weight, best)) {
-    work += done
-    if (work < allowance) continue
-    allowance = yield best.fresh ? { work, find: bits(graph.size, best.nodes) } : { work }
-    if (allowance === 0) return bits(graph.size, best.nodes)
-    best.fresh = false
-    work = 0
+  const best = { nodes: [heaviest], weight: weight[heaviest] }
+  const ledger = new Ledger<Uint8Array>()
+  yield* ledger.settle()
+  if (ledger.stopped) return bits(graph.size, best.nodes)
+  ledger.found(bits(graph.size, best.nodes))
+  ledger.spend(4 * graph.size + graph.column.length)
+  for (const work of searches(graph, weight, best, ledger)) {
+    if (ledger.spend(work)) yield* ledger.settle()
+    if (ledger.stopped) return bits(graph.size, best.nodes)
   }
-  const out = bits(graph.size, best.nodes)
-  work++
-  yield best.fresh ? { work, find: out, bound: best.weight } : { work, bound: best.weight }
-  return out
+  ledger.proved(best.weight)
+  yield* ledger.close()
+  return bits(graph.size, best.nodes)
 }
 
 interface Best {
   nodes: number[]
   weight: number
-  fresh: boolean
 }
 
-function* searches(graph: Neighbours, weight: Float64Array, best: Best): Generator<number> {
+function* searches(graph: Neighbours, weight: Float64Array, best: Best, ledger: Ledger<Uint8Array>): Generator<number> {
   const order = leastDegreeFirst(graph)
   const rank = new Uint32Array(graph.size)
   order.forEach((i, at) => {
@@ -60,7 +56,8 @@ function* searches(graph: Neighbours, weight: Float64Array, best: Best): Generat
     while (!isExhausted(tree)) yield searchTree(tree, piece)
     if (tree.found === null) continue
     const nodes = [first, ...Array.from(tree.found, (k) => later[k])]
-    Object.assign(best, { nodes, weight: nodes.reduce((sum, i) => sum + weight[i], 0), fresh: true })
+    Object.assign(best, { nodes, weight: nodes.reduce((sum, i) => sum + weight[i], 0) })
+    ledger.found(bits(graph.size, nodes))
   }
 }
 

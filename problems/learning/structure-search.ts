@@ -1,4 +1,4 @@
-import type { Job, Random } from '../../src/run/index.ts'
+import { type Job, Ledger, type Random } from '../../src/run/index.ts'
 import { type FamilyScores, familyScores, penalty } from './family-scores.ts'
 import type { Family, NetworkData } from './network-data.ts'
 import { climbing } from './order-climb.ts'
@@ -14,9 +14,8 @@ export type Parents = readonly (readonly number[])[]
 interface Board {
   parents: Parents
   cost: number
-  isNew: boolean
   bound: number
-  isTighter: boolean
+  readonly ledger: Ledger<Parents>
 }
 
 /**
@@ -26,31 +25,21 @@ interface Board {
  * proves an optimum where its layers fit into memory. Ends with a proof, else searches until it is told to stop.
  */
 export function* structureSearch(data: NetworkData, random: Random): Job<Parents, Parents> {
+  const ledger = new Ledger<Parents>()
   const board: Board = {
     parents: data.required,
     cost: Number.POSITIVE_INFINITY,
-    isNew: false,
     bound: Number.NEGATIVE_INFINITY,
-    isTighter: false,
+    ledger,
   }
-  let allowance = yield { work: 0 }
-  if (allowance === 0) return board.parents
-  let work = 0
-  for (const piece of data.table === null ? searchListed(data, board, random) : searchTable(data, board, random)) {
-    work += piece
-    if (work < allowance) continue
-    allowance = yield told(board, work)
-    if (allowance === 0) return board.parents
-    work = 0
+  yield* ledger.settle()
+  if (ledger.stopped) return board.parents
+  for (const work of data.table === null ? searchListed(data, board, random) : searchTable(data, board, random)) {
+    if (ledger.spend(work)) yield* ledger.settle()
+    if (ledger.stopped) return board.parents
   }
-  if (work > 0 || board.isNew || board.isTighter) yield told(board, Math.max(1, work))
+  yield* ledger.finish()
   return board.parents
-}
-
-function told(board: Board, work: number): { work: number; find?: Parents; bound?: number } {
-  const { isNew, isTighter, parents, bound } = board
-  board.isNew = board.isTighter = false
-  return { work, ...(isNew ? { find: parents } : {}), ...(isTighter ? { bound } : {}) }
 }
 
 const sum = (values: Float64Array): number => values.reduce((total, value) => total + value, 0)
@@ -58,7 +47,7 @@ const sum = (values: Float64Array): number => values.reduce((total, value) => to
 function tighten(board: Board, bound: number): void {
   if (!(bound > board.bound) || !Number.isFinite(bound)) return
   board.bound = Math.min(bound, board.cost)
-  board.isTighter = true
+  board.ledger.proved(board.bound)
 }
 
 function offer(board: Board, flat: FlatFamilies, found: Pick<Ordering, 'choice'>): void {
@@ -67,7 +56,7 @@ function offer(board: Board, flat: FlatFamilies, found: Pick<Ordering, 'choice'>
   if (!(cost < board.cost)) return
   board.cost = cost
   board.parents = parentsOf(flat, found.choice)
-  board.isNew = true
+  board.ledger.found(board.parents)
 }
 
 function* searchListed(data: NetworkData, board: Board, random: Random): Generator<number> {

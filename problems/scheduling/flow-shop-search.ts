@@ -1,4 +1,4 @@
-import type { Job, Random, Step } from '../../src/run/index.ts'
+import { type Job, Ledger, type Random } from '../../src/run/index.ts'
 import { type FlowShopBeam, flowShopBeam, isSpent, sweep } from './flow-shop-beam.ts'
 import { oneMachineBound, twoMachineBound } from './flow-shop-bound.ts'
 import type { FlowShopData } from './flow-shop-input.ts'
@@ -24,22 +24,24 @@ const beamShare = 0.5
  */
 export function* flowShopSearch(data: FlowShopData, random: Random): Job<Int32Array, Int32Array> {
   let best: Int32Array = Int32Array.from({ length: data.jobs }, (_, j) => j)
-  let allowance = yield { work: 0 }
-  if (allowance === 0) return best
+  const ledger = new Ledger<Int32Array>()
+  yield* ledger.settle()
+  if (ledger.stopped) return best
   const search = searchOf(data)
   const bounds = boundsOf(data, search.greedy)
   let told: Known = { bound: -1, makespan: Number.POSITIVE_INFINITY }
-  let work = 0
-  for (let ended = false; !ended; ) {
-    work += search.isBounded ? advance(search, random) : raise(search, bounds)
+  for (let ended = false; !ended && !ledger.stopped; ) {
+    const due = ledger.spend(search.isBounded ? advance(search, random) : raise(search, bounds))
     const { bound, isBounded, greedy } = search
     ended = isBounded && greedy.bestMakespan <= bound
-    if (work < allowance && !ended) continue
-    if (greedy.bestMakespan < told.makespan) best = greedy.best.slice()
-    allowance = yield newsOf(work, told, { bound, makespan: greedy.bestMakespan }, best)
-    if (allowance === 0) return best
+    if (!due && !ended) continue
+    if (greedy.bestMakespan < told.makespan) {
+      best = greedy.best.slice()
+      ledger.found(best)
+    }
+    if (bound > told.bound) ledger.proved(bound)
     told = { bound, makespan: greedy.bestMakespan }
-    work = 0
+    yield* ledger.settle()
   }
   return best
 }
@@ -146,12 +148,6 @@ interface Known {
   readonly bound: number
   readonly makespan: number
 }
-
-const newsOf = (work: number, before: Known, now: Known, best: Int32Array): Step<Int32Array> => ({
-  work,
-  ...(now.makespan < before.makespan ? { find: best.slice() } : {}),
-  ...(now.bound > before.bound ? { bound: now.bound } : {}),
-})
 
 /** Bounds from one machine, then from two; of two machines in all the order is the best there is. */
 function* boundsOf(data: FlowShopData, greedy: IteratedGreedy): Generator<number, void> {

@@ -1,4 +1,4 @@
-import type { Job, Random } from '../../src/run/index.ts'
+import { type Job, Ledger, type Random } from '../../src/run/index.ts'
 import { type ChoiceTables, costOfChoice, sizeOf } from './choice-tables.ts'
 import { type Incumbent, inTurns, type Stride } from './in-turns.ts'
 
@@ -7,12 +7,13 @@ import { type Incumbent, inTurns, type Stride } from './in-turns.ts'
  * in turn a depth-first branch and bound. Ends with the proof, or when told to.
  */
 export function* choiceSearch(tables: ChoiceTables, random: Random): Job<Int32Array, Int32Array> {
-  const allowance = yield { work: 0 }
+  const ledger = new Ledger<Int32Array>()
+  yield* ledger.settle()
   const otherwise = () => new Int32Array(tables.shared.length)
-  if (allowance === 0) return otherwise()
+  if (ledger.stopped) return otherwise()
   const incumbent: Incumbent<Int32Array> = { best: null }
   const search = descents(tables, incumbent, random)
-  return yield* inTurns({ proof: choiceTree(tables, incumbent), search, incumbent, otherwise }, allowance, 0)
+  return yield* inTurns({ proof: choiceTree(tables, incumbent), search, incumbent, otherwise }, ledger)
 }
 
 const restarts = 4

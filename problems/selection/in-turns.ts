@@ -1,4 +1,4 @@
-import type { Job } from '../../src/run/index.ts'
+import type { Job, Ledger } from '../../src/run/index.ts'
 
 /** What a step of a search did; `bound` is what no answer can beat. */
 export interface Stride {
@@ -21,33 +21,24 @@ export interface Turns<Point> {
   readonly otherwise: () => Point
 }
 
-/**
- * A proof and a search in turns of equal work, each step whole; ends with the proof, or when told to. `allowance` is what
- * the caller was allowed, `done` the work it did of that.
- */
-export function* inTurns<Point>(turns: Turns<Point>, allowance: number, done: number): Job<Point, Point> {
+/** A proof and a search in turns of equal work, each step whole; ends with the proof, or when the ledger is stopped. */
+export function* inTurns<Point>(turns: Turns<Point>, ledger: Ledger<Point>): Job<Point, Point> {
   const { incumbent, otherwise } = turns
-  let left = allowance
-  let work = done
   let told: Point | null = null
-  let bound: number | undefined
-  for (const step of steps(turns)) {
-    work += step.work
-    bound = step.bound ?? bound
-    if (work < left) continue
-    const found: Point | null = incumbent.best?.point ?? null
-    left = yield {
-      work,
-      ...(bound === undefined ? {} : { bound }),
-      ...(found === null || found === told ? {} : { find: found }),
-    }
-    if (left === 0) return found ?? otherwise()
+  for (const { work, bound } of steps(turns)) {
+    if (bound !== undefined) ledger.proved(bound)
+    if (!ledger.spend(work)) continue
+    const found = incumbent.best?.point ?? null
+    if (found !== null && found !== told) ledger.found(found)
+    yield* ledger.settle()
+    if (ledger.stopped) return found ?? otherwise()
     told = found
-    work = 0
   }
   const { best } = incumbent
   if (best === null) return otherwise()
-  yield { work: work + 1, bound: best.value, ...(best.point === told ? {} : { find: best.point }) }
+  if (best.point !== told) ledger.found(best.point)
+  ledger.proved(best.value)
+  yield* ledger.close()
   return best.point
 }
 

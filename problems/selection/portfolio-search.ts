@@ -1,4 +1,4 @@
-import type { Job, Random } from '../../src/run/index.ts'
+import { type Job, Ledger, type Random } from '../../src/run/index.ts'
 import { inTurns } from './in-turns.ts'
 import type { PortfolioData } from './portfolio-input.ts'
 import { mended, portfolioLots, spread, weightsOf } from './portfolio-lots.ts'
@@ -11,15 +11,17 @@ import { portfolioTree, type Shared } from './portfolio-tree.ts'
  * weights are real numbers, over lots where they are not. Ends with the proof, or when told to.
  */
 export function* portfolioSearch(data: PortfolioData, random: Random): Job<Float64Array, Float64Array> {
-  const allowance = yield { work: 0 }
-  if (allowance === 0) return lastResort(data)
+  const ledger = new Ledger<Float64Array>()
+  yield* ledger.settle()
+  if (ledger.stopped) return lastResort(data)
   const incumbent: Shared = { best: null }
   const all = heaviest({ ...data, most: data.size }, data.greatest)
   const free = relax(data, all, { low: new Float64Array(data.size), high: data.greatest })
   const local = data.lots === null ? portfolioSets : portfolioLots
   const search = local(data, free, incumbent, random)
   const proof = portfolioTree(data, incumbent)
-  return yield* inTurns({ proof, search, incumbent, otherwise: () => lastResort(data) }, allowance, free.work)
+  ledger.spend(free.work)
+  return yield* inTurns({ proof, search, incumbent, otherwise: () => lastResort(data) }, ledger)
 }
 
 function lastResort(data: PortfolioData): Float64Array {

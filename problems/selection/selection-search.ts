@@ -1,4 +1,4 @@
-import type { Job, Random } from '../../src/run/index.ts'
+import { type Job, Ledger, type Random } from '../../src/run/index.ts'
 
 /** relevance[i] of a feature and shared[i·size + j] ≥ 0, the (weighted) information two features have in common. */
 export interface Scores {
@@ -20,32 +20,28 @@ export function* selectionSearch(
   random: Random,
 ): Job<Uint8Array, Uint8Array> {
   let best: Uint8Array = new Uint8Array(size).fill(1, 0, choose)
-  let allowance = yield { work: 0 }
-  if (allowance === 0) return best
+  const ledger = new Ledger<Uint8Array>()
+  yield* ledger.settle()
+  if (ledger.stopped) return best
   const scores = measured()
   let highest = Number.NEGATIVE_INFINITY
-  let fresh = false
-  let work = size * size
+  ledger.spend(size * size)
   for (let round = 0; round <= rounds; round++) {
     const chosen = round === 0 ? greedy(scores, choose) : shaken(best, random)
     const gain = gains(scores, chosen)
-    work += size * size + choose * size
+    ledger.spend(size * size + choose * size)
     for (let improved = true; improved; ) {
       improved = swapBest(scores, chosen, gain)
-      work += choose * (size - choose) + size
       if (!improved && scoreOf(scores, chosen) > highest + 1e-12) {
         best = chosen
         highest = scoreOf(scores, chosen)
-        fresh = true
+        ledger.found(best.slice())
       }
-      if (work < allowance) continue
-      allowance = yield fresh ? { work, find: best.slice() } : { work }
-      if (allowance === 0) return best
-      fresh = false
-      work = 0
+      if (ledger.spend(choose * (size - choose) + size)) yield* ledger.settle()
+      if (ledger.stopped) return best
     }
   }
-  if (work > 0) yield fresh ? { work, find: best.slice() } : { work }
+  yield* ledger.finish()
   return best
 }
 

@@ -1,4 +1,5 @@
-import type { Steps } from './job.ts'
+import type { Step, Steps } from './job.ts'
+import type { Pieces } from './pieces.ts'
 
 /** A search that goes on piece by piece; `advance` does the next piece and says its work. */
 export interface Piecewise {
@@ -52,7 +53,22 @@ export class Ledger<Find> {
     while (!search.done && !this.stopped) if (this.spend(search.advance()) || search.done) yield* this.settle()
   }
 
-  /** Tells what is left to tell at the end of a search. */
+  /** Does a computation piece by piece and returns what it computed; null when stopped on the way. */
+  *through<Out>(pieces: Pieces<Out>): Generator<Step<Find>, Out | null, number> {
+    for (let state = pieces.next(); ; state = pieces.next()) {
+      if (state.done) return state.value
+      if (this.spend(state.value)) yield* this.settle()
+      if (this.stopped) return null
+    }
+  }
+
+  /** Tells what is left to tell at the end of a search, if anything is; nobody may be told of no work. */
+  *finish(): Steps<Find> {
+    if (this.work > 0) yield* this.settle()
+    else if (this.find !== undefined || this.bound !== undefined) yield* this.close()
+  }
+
+  /** Tells what was found or proved at the end of a search, which counts as work. */
   *close(): Steps<Find> {
     this.work++
     yield* this.settle()

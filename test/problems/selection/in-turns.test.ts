@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { type Incumbent, inTurns, type Stride } from '../../../problems/selection/in-turns.ts'
-import type { Job } from '../../../src/run/index.ts'
+import { type Job, Ledger } from '../../../src/run/index.ts'
 import { runJob } from '../../contracts/job.ts'
 
 function* countdown(incumbent: Incumbent<string>, log: string[]): Generator<Stride, void> {
@@ -22,8 +22,9 @@ function job(log: string[]) {
   const incumbent: Incumbent<string> = { best: null }
   const turns = { proof: countdown(incumbent, log), search: forever(log), incumbent, otherwise: () => 'nothing' }
   return (function* (): Job<string, string> {
-    const allowance = yield { work: 0 }
-    return yield* inTurns(turns, allowance, 0)
+    const ledger = new Ledger<string>()
+    yield* ledger.settle()
+    return yield* inTurns(turns, ledger)
   })()
 }
 
