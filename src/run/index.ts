@@ -14,7 +14,7 @@ export {
 } from './job.ts'
 export { Ledger, type Piecewise } from './ledger.ts'
 export { pause } from './pause.ts'
-export { atOnce, type Pieces, type Prepared, prepared } from './pieces.ts'
+export { atOnce, type Pieces } from './pieces.ts'
 export { platformName } from './platform.ts'
 export type { Pool, PooledResult, PoolLimits } from './pool.ts'
 export { type Random, random, randomFrom, seedKey, streamState } from './random.ts'

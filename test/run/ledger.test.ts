@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type Job, Ledger } from '../../src/run/index.ts'
+import { type Job, Ledger, type Pieces } from '../../src/run/index.ts'
 
 /** Spends 3 units and finds k, five times. */
 function* fives(): Job<number, number> {
@@ -63,5 +63,31 @@ describe('following a search', () => {
     job.next(0)
     job.next(1)
     expect(job.next(0)).toEqual({ done: true, value: 1 })
+  })
+})
+
+describe('a computation in pieces', () => {
+  function* tens(to: number): Pieces<string> {
+    for (let k = 0; k < to; k++) yield 10
+    return 'ready'
+  }
+  function* job(to: number): Job<string | null> {
+    const ledger = new Ledger<never>()
+    yield* ledger.settle()
+    return yield* ledger.through(tens(to))
+  }
+
+  it('settles between its pieces, and gives what was computed', () => {
+    const going = job(3)
+    going.next(0)
+    expect(going.next(20).value).toEqual({ work: 20 })
+    expect(going.next(20)).toEqual({ done: true, value: 'ready' })
+  })
+
+  it('gives null when it is told to stop on the way', () => {
+    const going = job(3)
+    going.next(0)
+    going.next(5)
+    expect(going.next(0)).toEqual({ done: true, value: null })
   })
 })
