@@ -101,10 +101,13 @@ class Memetic {
   /** Tabu search from here; `last` is the best it passed. */
   *improve(from: Int32Array): Steps<Int32Array> {
     const { search, ledger, best, random } = this
-    search.start(from)
-    const steps = Math.max(1000, 250 * search.size) * this.effort
-    let due = ledger.spend(search.startWork)
+    search.place(from)
     this.compare()
+    if (ledger.spend(8 + search.size)) yield* ledger.settle()
+    if (ledger.stopped) return
+    yield* ledger.through(search.evaluate())
+    const steps = Math.max(1000, 250 * search.size) * this.effort
+    let due = false
     for (let k = 0; k < steps; k++) {
       if (due) yield* ledger.settle()
       if (ledger.stopped) break

@@ -1,4 +1,4 @@
-import type { Random } from '../../src/run/index.ts'
+import { atOnce, type Pieces, type Random } from '../../src/run/index.ts'
 import type { Assignment } from './quadratic-assignment-input.ts'
 
 /** Σ flow[i][j] · distance[location[i]][location[j]] + Σ cost[i][location[i]], added up in the order of the facilities. */
@@ -50,8 +50,6 @@ export class SwapSearch {
   bestCost = Number.POSITIVE_INFINITY
   /** What one step costs. */
   readonly stepWork: number
-  /** What `start` costs. */
-  readonly startWork: number
   private iteration = 0
   private readonly flow: Float64Array
   /** distance[location[i]][location[j]], kept in the order of the facilities. */
@@ -80,23 +78,39 @@ export class SwapSearch {
     this.tabu = new Int32Array(size * size)
     this.scratch = [0, 1, 2, 3].map(() => new Float64Array(size))
     this.stepWork = 16 + size * 4 + Math.ceil((size * size) / (this.assignment.symmetric ? 4 : 2))
-    this.startWork = 8 + size * size + Math.ceil(size ** 3 / 4)
     this.grain = grainOf(assignment)
   }
 
-  /** From here, with nothing tabu; the best is forgotten. */
-  start(from: ArrayLike<number>): void {
+  /** From here, with nothing tabu; the best is forgotten. Before it steps on, its swaps must be evaluated. */
+  place(from: ArrayLike<number>): void {
     const { size, location, placed } = this
     const { distance } = this.assignment
     for (let i = 0; i < size; i++) location[i] = from[i]
     for (let i = 0; i < size; i++)
       for (let j = 0; j < size; j++) placed[i * size + j] = distance[location[i] * size + location[j]]
-    this.multiply()
-    for (let i = 0; i < size; i++) for (let j = i + 1; j < size; j++) this.delta[i * size + j] = this.evaluated(i, j)
     this.tabu.fill(0)
     this.iteration = 0
     this.current = assignmentCost(this.assignment, location)
     this.keep()
+  }
+
+  /** All swaps of where it stands, row by row: O(size³). */
+  *evaluate(): Pieces<void> {
+    const { size } = this
+    for (let k = 0; k < size; k++) {
+      this.multiply(k)
+      yield Math.ceil((size * size) / 4)
+    }
+    for (let i = 0; i < size; i++) {
+      for (let j = i + 1; j < size; j++) this.delta[i * size + j] = this.evaluated(i, j)
+      yield size
+    }
+  }
+
+  /** From here, ready to step. */
+  start(from: ArrayLike<number>): void {
+    this.place(from)
+    atOnce(this.evaluate())
   }
 
   /** One move: the best swap that is not tabu, or leads below the best. True when a new best was found. */
@@ -160,18 +174,16 @@ export class SwapSearch {
   }
 
   /** rows[k·size + i] = Σ flow[i][l] · placed[k][l]; columns likewise, of the transposes. */
-  private multiply(): void {
+  private multiply(k: number): void {
     const { size, flow, placed, rows, columns } = this
-    for (let k = 0; k < size; k++) {
-      for (let i = 0; i < size; i++) {
-        let product = 0
-        for (let l = 0; l < size; l++) product += flow[i * size + l] * placed[k * size + l]
-        rows[k * size + i] = product
-        if (columns === rows) continue
-        product = 0
-        for (let l = 0; l < size; l++) product += flow[l * size + i] * placed[l * size + k]
-        columns[k * size + i] = product
-      }
+    for (let i = 0; i < size; i++) {
+      let product = 0
+      for (let l = 0; l < size; l++) product += flow[i * size + l] * placed[k * size + l]
+      rows[k * size + i] = product
+      if (columns === rows) continue
+      product = 0
+      for (let l = 0; l < size; l++) product += flow[l * size + i] * placed[l * size + k]
+      columns[k * size + i] = product
     }
   }
 
