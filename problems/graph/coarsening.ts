@@ -10,9 +10,15 @@ export interface Coarser {
 
 /**
  * Neighbours joined most heavily for their masses become one node, in random order (heavy-edge matching, Karypis and
- * Kumar 1998; the rating of Holtgrewe, Sanders and Schulz 2010). Nobody grows above `most`.
+ * Kumar 1998; the rating of Holtgrewe, Sanders and Schulz 2010). Nobody grows above `most`, and nodes of different labels,
+ * where there are such, never become one.
  */
-export function coarsened({ couplings, mass }: MassGraph, most: number, random: Random): Coarser {
+export function coarsened(
+  { couplings, mass }: MassGraph,
+  most: number,
+  random: Random,
+  labels: Int32Array | null = null,
+): Coarser {
   const { size, rowStart, column, value } = couplings
   const standsFor = new Uint32Array(size)
   const isMatched = new Uint8Array(size)
@@ -25,6 +31,7 @@ export function coarsened({ couplings, mass }: MassGraph, most: number, random: 
       const j = column[k]
       const rating = value[k] / (mass[i] * mass[j])
       if (isMatched[j] || rating <= highest || mass[i] + mass[j] > most) continue
+      if (labels !== null && labels[i] !== labels[j]) continue
       highest = rating
       mate = j
     }

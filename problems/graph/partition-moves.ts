@@ -92,11 +92,12 @@ const outside = ({ low, high }: Sizes, held: number): number => Math.max(0, held
 export function moveNodes(state: MoveState, work: number, patience: number, random: Random): number {
   const size = state.part.length
   const { parts } = state.sizes
+  const stretch = Math.max(leastSeen, Math.floor(mostSeen / parts))
   const tenure = 2 + Math.min(40, size >> 4)
   let done = 0
   while (done < work && state.step - state.bestStep < patience) {
     state.step++
-    const seen = Math.min(state.borders, mostSeen)
+    const seen = Math.min(state.borders, stretch)
     let move = seen > 0 ? pick(state, state.border, seen, random) : -1
     done += 8 + ((seen * parts) >> 1)
     if (move < 0) {
@@ -118,8 +119,9 @@ export function moveNodes(state: MoveState, work: number, patience: number, rand
 /** Beyond rounding. */
 const isBetter = ({ cut, bestCut }: MoveState): boolean => cut < bestCut - 1e-9 * Math.max(1, Math.abs(bestCut))
 
-/** Of longer lists a stretch of this length is looked at. */
-const mostSeen = 2048
+/** Of longer lists a stretch of so many moves is looked at, or of so many nodes. */
+const mostSeen = 1024
+const leastSeen = 64
 
 /** The best move of the listed nodes (of all without a list) as i·parts + p, −1 for none. */
 function pick(state: MoveState, list: Uint32Array | null, count: number, random: Random): number {

@@ -1,17 +1,12 @@
-import { type Job, type Random, shuffled } from '../../src/run/index.ts'
-import { type Coarser, coarsened } from './coarsening.ts'
-import { type MassGraph, type MoveState, moveNodes, moveState, type Sizes, shift } from './partition-moves.ts'
-
-/** Units between two looks at the allowance. */
-const piece = 20_000
-/** Coarsening ends at so many nodes per part. */
-const coarsest = 30
+import type { Job, Random } from '../../src/run/index.ts'
+import { annealed, typicalField } from './partition-anneal.ts'
+import { combined, descended, improve, piece, scattered } from './partition-levels.ts'
+import { type MassGraph, type MoveState, moveState, type Sizes } from './partition-moves.ts'
 
 /**
- * Parts of bounded sizes with little between them: the graph is coarsened, its smallest copy parted by chance and tabu
- * search, and every finer copy improved from the one below; then tabu search from shaken copies of the best, and so on
- * from another coarsening, until the run ends (multilevel tabu search, Benlic and Hao 2011). Ends at a cut of `floor`,
- * which no partition is below. Finds and result are parts per node.
+ * Parts of bounded sizes with little between them, in turns by multilevel tabu search (Benlic and Hao 2011), simulated
+ * annealing, longer and longer (Johnson, Aragon, McGeoch and Schevon 1989), and combination of what they found (Sanders
+ * and Schulz 2012). Ends at a cut of `floor`, which no partition is below. Finds and result are parts per node.
  */
 export function* partitionSearch(
   graph: MassGraph,
@@ -54,98 +49,83 @@ function inTurn(size: number, { parts }: Sizes): Int32Array {
   return Int32Array.from({ length: size }, (_, i) => Math.floor((i * parts) / size))
 }
 
-/** Without end; yields the work of each piece. */
+/** Partitions that were good, of different cuts, best first. */
+interface Member {
+  readonly part: Int32Array
+  readonly cut: number
+}
+
+const poolSize = 10
+/** The most useful way has so many times the work of the others. */
+const favour = 3
+
+/**
+ * Without end; yields the work of each piece. Three ways take turns by the work they had: through coarser copies, by
+ * annealing, and by combining two that were good; the way that last found a best has more of it.
+ */
 function* searches(graph: MassGraph, sizes: Sizes, best: Best, random: Random): Generator<number> {
-  const { size } = graph.couplings
+  const pool: Member[] = []
+  const spent = [1, 0, 1]
+  let useful = -1
   keep(best, moveState(graph, sizes, best.part))
-  yield graph.couplings.column.length + size * sizes.parts
-  for (;;) {
+  yield graph.couplings.column.length + graph.couplings.size * sizes.parts
+  for (let anneals = 0; ; ) {
+    const way = nextWay(spent, useful, pool.length > 2)
+    const before = best.cut
     const own: Best = { part: best.part, cut: Number.POSITIVE_INFINITY, fresh: false }
-    const start = yield* descend(graph, sizes, best, random)
-    for (let round = 0; round < rounds; round++) {
-      const state = moveState(graph, sizes, round === 0 ? start : own.part)
-      yield graph.couplings.column.length + size * sizes.parts
-      if (round > 0) yield shake(state, random)
-      yield* improve(state, 200 + 4 * Math.min(size, mostPatience), random, () => keep(best, state))
+    const look = (state: MoveState) => {
       keep(own, state)
+      keep(best, state)
     }
+    const steps =
+      way === 0
+        ? descended(graph, sizes, random, look)
+        : way === 1
+          ? cooled(graph, sizes, 100 * 2 ** Math.min(9, anneals++ >> 2), random, look)
+          : mated(graph, sizes, pool, random, look)
+    for (const work of steps) {
+      spent[way] += work
+      yield work
+    }
+    if (best.cut < before) useful = way
+    admit(pool, own)
   }
 }
 
-/** Steps without a gain, in thousands of nodes or more. */
-const mostPatience = 4000
-/** Shaken copies of one start's best. */
-const rounds = 12
-
-function* improve(state: MoveState, patience: number, random: Random, look: () => unknown): Generator<number> {
-  for (;;) {
-    const done = moveNodes(state, piece, patience, random)
-    look()
-    yield done
-    if (state.step - state.bestStep >= patience) return
-  }
+function nextWay(spent: readonly number[], useful: number, canCombine: boolean): number {
+  let way = 0
+  const share = (w: number) => spent[w] / (w === useful ? favour : 1)
+  for (let w = 1; w < (canCombine ? 3 : 2); w++) if (share(w) < share(way)) way = w
+  return way
 }
 
-/** Random swaps of nodes between parts, a twentieth of them, keep the sizes. */
-function shake(state: MoveState, random: Random): number {
-  const size = state.part.length
-  let work = size
-  for (let k = 0; k < 2 + size / 40; k++) {
-    const i = random.below(size)
-    const j = random.below(size)
-    const [here, there] = [state.part[i], state.part[j]]
-    if (here === there) continue
-    work += shift(state, i, there) + shift(state, j, here)
-  }
-  Object.assign(state, { bestCut: state.cut, bestExcess: state.excess, bestStep: state.step })
-  state.best.set(state.part)
-  return work
+function admit(pool: Member[], { part, cut }: Best): void {
+  if (!Number.isFinite(cut) || pool.some((member) => member.cut === cut)) return
+  pool.push({ part, cut })
+  pool.sort((a, b) => a.cut - b.cut)
+  if (pool.length > poolSize) pool.pop()
 }
 
-/** Down to the coarsest copy and up again; what is too uneven for the finer copy mends itself there. */
-function* descend(graph: MassGraph, sizes: Sizes, best: Best, random: Random): Generator<number, Int32Array> {
-  const levels: Coarser[] = []
-  let fine = graph
-  const most = Math.max(1, Math.floor(sizes.high / 6))
-  for (let left = fine.couplings.size; left > coarsest * sizes.parts; left = fine.couplings.size) {
-    const coarser = coarsened(fine, most, random)
-    yield 16 * fine.couplings.column.length + 8 * left
-    if (coarser.graph.couplings.size > 0.95 * left) break
-    levels.push(coarser)
-    fine = coarser.graph
-  }
-  let part = scattered(fine, sizes, random)
-  for (let at = levels.length; at >= 0; at--) {
-    const copy = at === 0 ? graph : levels[at - 1].graph
-    const state = moveState(copy, at === 0 ? sizes : loosened(copy, sizes), part)
-    yield* improve(
-      state,
-      1000 + Math.min(copy.couplings.size, mostPatience),
-      random,
-      () => at === 0 && keep(best, state),
-    )
-    part = at === 0 ? state.best : spread(state.best, levels[at - 1].standsFor)
-  }
-  return part
+type Look = (state: MoveState) => void
+
+/** From anywhere, at first as hot as half of what a typical node's edges add up to by chance. */
+function* cooled(graph: MassGraph, sizes: Sizes, sweeps: number, random: Random, look: Look): Generator<number> {
+  const hot = typicalField(graph) / 2
+  const part = yield* annealed(graph, sizes, scattered(graph, sizes, random), { sweeps, hot, piece }, random)
+  const state = moveState(graph, sizes, part)
+  yield graph.couplings.column.length + part.length * sizes.parts
+  yield* improve(state, 300, random, look)
 }
 
-/** Heavy nodes need room to move. */
-function loosened({ mass }: MassGraph, { parts, low, high }: Sizes): Sizes {
-  const heaviest = mass.reduce((most, m) => Math.max(most, m), 1)
-  return { parts, low: low - heaviest, high: high + heaviest }
-}
-
-const spread = (part: Int32Array, standsFor: Uint32Array): Int32Array =>
-  Int32Array.from(standsFor, (node) => part[node])
-
-/** Nodes in random order, each into the part that holds least. */
-function scattered({ couplings, mass }: MassGraph, { parts }: Sizes, random: Random): Int32Array {
-  const held = new Int32Array(parts)
-  const part = new Int32Array(couplings.size)
-  for (const i of shuffled(couplings.size, random)) {
-    const least = held.indexOf(held.reduce((a, b) => Math.min(a, b)))
-    part[i] = least
-    held[least] += mass[i]
-  }
-  return part
+function* mated(
+  graph: MassGraph,
+  sizes: Sizes,
+  pool: readonly Member[],
+  random: Random,
+  look: Look,
+): Generator<number> {
+  const a = random.below(pool.length)
+  const b = (a + 1 + random.below(pool.length - 1)) % pool.length
+  const parents = [pool[Math.min(a, b)].part, pool[Math.max(a, b)].part] as const
+  yield* combined(graph, sizes, parents, random, look)
 }
