@@ -15,7 +15,18 @@ export type EngineChoice = 'auto' | 'javascript-lp-solver' | 'highs'
 const tinyColumns = 15
 const tinyRows = 15
 
-export const isTiny = (milp: Milp): boolean => milp.size <= tinyColumns && milp.rows <= tinyRows
+export const isTiny = (milp: Milp): boolean => isSmall(milp) && isMild(milp)
+
+const isSmall = (milp: Milp): boolean => milp.size <= tinyColumns && milp.rows <= tinyRows
+
+/** Its simplex pivots in absolute tolerances, so wider numbers send it in circles too: 13 columns with one of 10⁹ did. */
+const widest = 1e6
+
+function isMild({ objective, value, lower, upper }: Milp): boolean {
+  const fits = (number: number) => number === 0 || (Math.abs(number) <= widest && Math.abs(number) * widest >= 1)
+  const isEnd = (end: number) => !Number.isFinite(end) || fits(end)
+  return objective.every(fits) && value.every(fits) && lower.every(isEnd) && upper.every(isEnd)
+}
 
 /** Engines in the order to be asked, and the sentence that says why. */
 export function chooseEngines(
@@ -31,5 +42,8 @@ export function chooseEngines(
         engines: [javascriptLpSolver, highs],
         why: `engine javascript-lp-solver, because the programme is tiny (${size})`,
       }
-    : { engines: [highs, javascriptLpSolver], why: `engine highs, because the programme is not tiny (${size})` }
+    : {
+        engines: [highs, javascriptLpSolver],
+        why: `engine highs, because ${isSmall(milp) ? 'its numbers lie far apart' : 'the programme is not tiny'} (${size})`,
+      }
 }

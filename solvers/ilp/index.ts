@@ -82,11 +82,14 @@ function scaled(milp: Milp): { milp: Milp; scale: number; isClear: boolean } {
   if (scale > 1) scale *= 1024
   const isClear =
     (largest === 0 || (smallest * scale >= clear && smallest >= largest * 2 ** -50)) &&
-    milp.value.every((coefficient) => Math.abs(coefficient) <= 1 / clear ** 2)
+    milp.value.every((coefficient) => isHeard(Math.abs(coefficient)))
   if (scale === 1) return { milp, scale, isClear }
   const objective = milp.objective.map((coefficient) => coefficient * scale)
   return { milp: { ...milp, objective, constant: milp.constant * scale }, scale, isClear }
 }
+
+/** A coefficient of a row below the tolerance of rows lets columns in, or keeps them out, as an engine likes. */
+const isHeard = (size: number): boolean => size === 0 || (size >= clear && size <= 1 / clear ** 2)
 
 function unscaled(verdict: Verdict, scale: number): Verdict {
   const best = verdict.best && { ...verdict.best, objective: verdict.best.objective / scale }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { qubo } from '../../problems/index.ts'
+import { binPacking, qubo } from '../../problems/index.ts'
 import { ilp } from '../../solvers/ilp/index.ts'
 import { sample } from '../../src/bare.ts'
 import { type Milp, milpObjective, milpViolation } from '../../src/qubo/index.ts'
@@ -185,6 +185,12 @@ describe('numbers beyond the tolerance of an engine', () => {
       expect([report.status, report.feasible && report.answer]).toEqual(['optimal', { a: 1, b: 1 }])
     },
   )
+
+  it('does not say that nothing fits where a row has a millionth beside a three', async () => {
+    const items = { axe: 3, bow: 2, cup: 1, dye: 1, pin: 0.000001 }
+    const report = await solveProblem(binPacking({ items, capacity: 3 }), { solver: ilp(), work: 1e6 })
+    expect(report.status).not.toBe('infeasible')
+  })
 
   it('proves nothing where the smallest coefficient vanishes beside the largest', async () => {
     const report = await solveProblem(task({ a: 1e12, b: -1e-9 }), { solver: ilp(), work: 1e6 })

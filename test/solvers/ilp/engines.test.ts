@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { chooseEngines, isTiny } from '../../../solvers/ilp/engines.ts'
-import { covering } from './programme.ts'
+import { covering, programme } from './programme.ts'
 
 const names = (size: number, rows: number, choice: 'auto' | 'highs' | 'javascript-lp-solver') =>
   chooseEngines(covering('choice', size, rows), choice).engines.map((engine) => engine.name)
@@ -11,6 +11,12 @@ it('15 columns and 15 rows are tiny, one more of either is not', () => {
     false,
     false,
   ])
+})
+
+it('numbers beyond a million, or closer to 0 than a millionth, are not tiny however few there are', () => {
+  const withNumber = (value: number) => isTiny(programme([1, 1], [{ terms: [1, value], max: 5 }]))
+  expect([1e6, 1e7, 1e-6, 1e-7, -1e9].map(withNumber)).toEqual([true, false, true, false, false])
+  expect(isTiny(programme([1], [], { upper: [1e9] }))).toBe(false)
 })
 
 it('the tiny go to plain JavaScript first, the others to branch and cut, and a wish is a wish', () => {
