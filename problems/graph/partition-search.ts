@@ -81,7 +81,7 @@ function* searches(graph: MassGraph, sizes: Sizes, best: Best, random: Random): 
       way === 0
         ? descended(graph, sizes, random, look)
         : way === 1
-          ? cooled(graph, sizes, 100 * 2 ** Math.min(9, anneals++ >> 2), random, look)
+          ? cooled(graph, sizes, sweepsOf(anneals++), random, look)
           : mated(graph, sizes, pool, random, look)
     for (const work of steps) {
       spent[way] += work
@@ -91,6 +91,9 @@ function* searches(graph: MassGraph, sizes: Sizes, best: Best, random: Random): 
     admit(pool, own)
   }
 }
+
+/** Each annealing is twice as long as the one before, and after eight all is as at first. */
+const sweepsOf = (round: number): number => 100 * 2 ** (round % 8)
 
 function nextWay(spent: readonly number[], useful: number, canCombine: boolean): number {
   let way = 0
