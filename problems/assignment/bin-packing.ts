@@ -2,6 +2,7 @@ import type { Model } from '../../src/model/index.ts'
 import { readBy } from '../../src/parse.ts'
 import { defineProblem, type Problem, type ProblemFactory, type Violation } from '../../src/problem.ts'
 import { mapFinds, type Random } from '../../src/run/index.ts'
+import { figure } from '../picture/text.ts'
 import {
   type BinPackingInput,
   type BulkBinPacking,
@@ -171,7 +172,8 @@ function draw(data: Parcels, { bins }: Bins): string {
   )
   const total = data.sizes.reduce((sum, size) => sum + size, 0)
   const share = bins.length > 0 ? Math.round((100 * total) / (bins.length * data.capacity)) : 0
-  return drawBars(pieces, data.capacity, `${bins.length} bins of ${data.capacity}, ${share} % full`)
+  const title = `${bins.length} bins of ${figure(data.capacity)}, ${share} % full`
+  return drawBars(pieces, data.capacity, { title, bars: 'bins', line: 'capacity' })
 }
 
 function tiny(random: Random): BinPackingInput {

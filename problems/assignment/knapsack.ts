@@ -2,6 +2,7 @@ import type { Model } from '../../src/model/index.ts'
 import { readBy } from '../../src/parse.ts'
 import { defineProblem, type Problem, type ProblemFactory, type Violation } from '../../src/problem.ts'
 import { mapFinds, type Random } from '../../src/run/index.ts'
+import { figure } from '../picture/text.ts'
 import { byDensity } from './density.ts'
 import { drawBars } from './draw-bar.ts'
 import {
@@ -127,15 +128,16 @@ const violation = (rule: string, item: string | number, amount: number, message:
   message,
 })
 
-function draw(data: Knapsack, load: Load): string {
-  const amounts = amountsOf(data, load)
+function draw(data: Knapsack, answer: Load): string {
+  const amounts = amountsOf(data, answer)
   const { names, weight, value, capacity } = data
   const pieces = Array.from(amounts, (amount, k) => ({
     size: amount * weight[k],
     label: `${names?.[k] ?? k}${amount > 1 ? ` × ${amount}` : ''}`,
   })).filter(({ size }) => size > 0)
-  const caption = `value ${weighed(value, amounts)}, weight ${weighed(weight, amounts)} of ${capacity}`
-  return drawBars([pieces], capacity, caption)
+  const [worth, load] = [weighed(value, amounts), weighed(weight, amounts)].map(figure)
+  const title = `value ${worth}, weight ${load} of ${figure(capacity)}`
+  return drawBars([pieces], capacity, { title, bars: 'loads', line: 'capacity' })
 }
 
 function tiny(random: Random): KnapsackInput {

@@ -1,5 +1,6 @@
 import { defineProblem, type Problem, type ProblemFactory, type Violation } from '../../src/problem.ts'
 import { mapFinds, type Random } from '../../src/run/index.ts'
+import { figure } from '../picture/text.ts'
 import { drawBars } from './draw-bar.ts'
 import {
   type BulkNumbers,
@@ -94,8 +95,9 @@ function draw(data: Numbers, answer: Partition): string {
     ),
   )
   const sums = Array.from(sumsOf(data, part))
-  const caption = `largest sum ${Math.max(...sums)}, smallest ${Math.min(...sums)}, an equal share is ${data.total / data.parts}`
-  return drawBars(bars, data.total / data.parts, caption)
+  const [largest, smallest] = [Math.max(...sums), Math.min(...sums)]
+  const title = `${data.parts} parts: largest sum ${figure(largest)}, smallest ${figure(smallest)}, ${figure(largest - smallest)} apart`
+  return drawBars(bars, data.total / data.parts, { title, bars: 'parts', line: 'equal share' })
 }
 
 function tiny(random: Random): NumbersInput {

@@ -2,6 +2,7 @@ import type { Model } from '../../src/model/index.ts'
 import { readBy } from '../../src/parse.ts'
 import { defineProblem, type Problem, type ProblemFactory, type Violation } from '../../src/problem.ts'
 import { mapFinds, type Random } from '../../src/run/index.ts'
+import { figure } from '../picture/text.ts'
 import { drawBars } from './draw-bar.ts'
 import { PairedSelection, pairedValue } from './paired-selection.ts'
 import {
@@ -126,7 +127,8 @@ function draw(data: PairedItems, load: PairedLoad): string {
     .filter((k) => taken[k] && weight[k] > 0)
     .map((k) => ({ size: weight[k], label: `${names?.[k] ?? k}` }))
   const total = pieces.reduce((sum, piece) => sum + piece.size, 0)
-  return drawBars([pieces], capacity, `value ${pairedValue(data, taken)}, weight ${total} of ${capacity}`)
+  const title = `value ${figure(pairedValue(data, taken))}, weight ${figure(total)} of ${figure(capacity)}`
+  return drawBars([pieces], capacity, { title, bars: 'loads', line: 'capacity' })
 }
 
 function tiny(random: Random): QuadraticKnapsackInput {

@@ -1,15 +1,15 @@
 import type { Model } from '../../src/model/index.ts'
 import { defineProblem, type Violation } from '../../src/problem.ts'
+import { nameOf } from '../names.ts'
 import { absentPairs, areJoined, complementOf, edgeCliques } from './neighbours.ts'
 import {
-  bitsOf,
+  chosenIn,
   drawSet,
   misnamed,
   type NodeSet,
   type NodeSetData,
   type NodeSetProblem,
   named,
-  nameOf,
   nodeSetSchema,
   setOf,
   tinySet,
@@ -34,16 +34,16 @@ export const clique = defineProblem({
   }),
   build,
   decode,
-  encode: (data, _layout, set) => Float64Array.from(bitsOf(data, set)),
+  encode: (data, _layout, set) => Float64Array.from(chosenIn(data, set)),
   check,
   cost: weightOf,
   heuristic: (data: Data, random) => {
     const same = { bits: (set: Uint8Array) => set, cost: (weight: number) => weight }
     if (absentPairs(data.neighbours) > mostAbsent) return named(data, sparseCliques(data.neighbours, data.weight), same)
-    const question = { weight: data.weight, conflicts: data.conflicts(), compatible: data.neighbours }
+    const question = { weight: data.weight, compatible: data.neighbours }
     return named(data, setSearch(question, random), same)
   },
-  draw: (data, set) => drawSet(data, set, (ends) => ends === 2),
+  draw: (data, set) => drawSet(data, set, { isBold: (ends) => ends === 2, node: 'in the clique', edge: 'edge inside' }),
   terms: ({ neighbours }) => neighbours.size + absentPairs(neighbours),
   tiny: tinySet,
 }) as NodeSetProblem
@@ -72,7 +72,7 @@ function decode(data: Data, _layout: null, point: Float64Array): NodeSet {
 }
 
 function check(data: NodeSetData, set: NodeSet): Violation[] {
-  const bits = bitsOf(data, set)
+  const bits = chosenIn(data, set)
   const list = Array.from(bits.keys()).filter((i) => bits[i])
   const violations = misnamed(data, set)
   for (const [at, i] of list.entries()) {

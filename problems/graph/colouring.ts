@@ -2,7 +2,8 @@ import { z } from 'zod'
 import type { Model } from '../../src/model/index.ts'
 import { defineProblem, type Problem, type ProblemFactory, type Violation } from '../../src/problem.ts'
 import type { Job, Random } from '../../src/run/index.ts'
-import { colourOf } from '../picture/svg.ts'
+import { listsOf, namedOnce, nameOf } from '../names.ts'
+import { colourOf, ink } from '../picture/svg.ts'
 import { classesOf, inOrder, mended } from './colour-classes.ts'
 import { buildColouring, type ColourLayout, encodeColours, readColours } from './colouring-model.ts'
 import { colouringSearch } from './colouring-search.ts'
@@ -15,7 +16,7 @@ import {
   type GraphologyGraph,
   graphWith,
   type NamedGraph,
-  numbering,
+  strangeNode,
   type WeightedGraph,
 } from './weighted-graph.ts'
 
@@ -87,30 +88,20 @@ const labels =
     graph.names?.[i] ?? `node ${i}`
 
 function classesIn({ graph }: Data, colour: Int32Array): Classes {
-  return { classes: classesOf(inOrder(colour)).map((nodes) => nodes.map((i) => graph.names?.[i] ?? i)) }
+  return { classes: classesOf(inOrder(colour)).map((nodes) => nodes.map((i) => nameOf(graph, i))) }
 }
 
 /** −1 for nodes in no class; of several the last counts; strangers are passed over. */
-function coloursOf({ graph }: Data, { classes }: Classes): Int32Array {
-  const colour = new Int32Array(graph.size).fill(-1)
-  const numberOf = numbering(graph)
-  classes.forEach((nodes, c) => {
-    for (const node of nodes) {
-      const i = numberOf(node)
-      if (i >= 0) colour[i] = c
-    }
-  })
-  return colour
-}
+const coloursOf = ({ graph }: Data, { classes }: Classes): Int32Array => listsOf(graph, classes)
 
 function check(data: Data, answer: Classes): Violation[] {
   const { graph, limit } = data
-  const { names, from, to } = graph
+  const { from, to } = graph
   const colour = coloursOf(data, answer)
   const violations = misplaced(data, answer)
   for (let k = 0; k < from.length; k++) {
     if (from[k] === to[k] || colour[from[k]] < 0 || colour[from[k]] !== colour[to[k]]) continue
-    const [a, b] = [names?.[from[k]] ?? from[k], names?.[to[k]] ?? to[k]]
+    const [a, b] = [nameOf(graph, from[k]), nameOf(graph, to[k])]
     violations.push({ rule: 'differ', item: a, amount: 1, message: `nodes "${a}" and "${b}" are joined and alike` })
   }
   const count = answer.classes.length
@@ -120,25 +111,13 @@ function check(data: Data, answer: Classes): Violation[] {
 }
 
 function misplaced({ graph }: Data, { classes }: Classes): Violation[] {
-  const numberOf = numbering(graph)
-  const times = new Uint32Array(graph.size)
-  const violations: Violation[] = []
-  for (const nodes of classes) {
-    if (nodes.length === 0) violations.push({ rule: 'used', amount: 1, message: 'a colour has no nodes' })
-    for (const item of nodes) {
-      const i = numberOf(item)
-      if (i >= 0) times[i]++
-      else violations.push({ rule: 'known node', item, amount: 1, message: `"${item}" is no node of the graph` })
-    }
-  }
-  for (let i = 0; i < times.length; i++) {
-    const count = times[i]
-    if (count === 1) continue
-    const item = graph.names?.[i] ?? i
-    const message = count === 0 ? `node "${item}" has no colour` : `node "${item}" has ${count} colours`
-    violations.push({ rule: 'one colour each', item, amount: Math.abs(count - 1), message })
-  }
-  return violations
+  const unused = classes.filter((nodes) => nodes.length === 0)
+  const placed = namedOnce(graph, classes.flat(), {
+    stranger: strangeNode,
+    rule: 'one colour each',
+    times: (item, count) => (count === 0 ? `node "${item}" has no colour` : `node "${item}" has ${count} colours`),
+  })
+  return [...unused.map(() => ({ rule: 'used', amount: 1, message: 'a colour has no nodes' })), ...placed]
 }
 
 /** Colourings above the limit are no finds; they are what is left when nothing better was found. */
@@ -156,8 +135,9 @@ function draw({ graph }: Data, colour: Int32Array, colours: number): string {
   const { from, to } = graph
   return drawGraph(graph, {
     node: (i) => (colour[i] < 0 ? plain : colourOf(colour[i])),
-    edge: (k) => (colour[from[k]] >= 0 && colour[from[k]] === colour[to[k]] ? '#d00000' : null),
-    caption: `${colours} colours for ${graph.size} nodes, ${from.length} edges`,
+    edge: (k) => (colour[from[k]] >= 0 && colour[from[k]] === colour[to[k]] ? ink.wrong : null),
+    caption: `${colours} colours: ${graph.size} nodes, ${from.length} edges`,
+    keys: Array.from({ length: Math.min(colours, 28) }, (_, k) => ({ fill: colourOf(k), label: `${k}`, shape: 'dot' })),
   })
 }
 

@@ -1,5 +1,8 @@
+import { labelsFor } from '../picture/labels.ts'
+import { springLayout } from '../picture/layout.ts'
 import { circle, fitted, type Place } from '../picture/places.ts'
-import { escaped, short, svgDocument } from '../picture/svg.ts'
+import { elided, group, inner, type Key, sheet } from '../picture/sheet.ts'
+import { escaped, ink, short } from '../picture/svg.ts'
 import type { WeightedGraph } from './weighted-graph.ts'
 
 /** How an answer shows in the picture of its graph. */
@@ -9,60 +12,103 @@ export interface Paint {
   /** The stroke of edge k where it matters; null for an edge in the background. */
   readonly edge: (k: number) => string | null
   readonly caption: string
+  readonly keys?: readonly Key[]
 }
 
-const most = 300
-const mostEdges = 4000
-const side = 640
-const margin = 40
+type Drawn = Pick<WeightedGraph, 'size' | 'names' | 'from' | 'to' | 'at'>
+
+const most = 600
+const mostEdges = 10_000
+const mostNames = 60
+const side = 760
+const margin = 24
 
 /** The fill of nodes that an answer leaves aside. */
-export const plain = '#c4c9d1'
+export const plain = ink.aside
 
 /**
- * A graph as SVG. Nodes stand where the input says, else on a circle. Of more than 300 nodes the first 300 are drawn, of
- * more than 4,000 edges the first 4,000, and the caption says so.
+ * A graph as SVG. Nodes stand where the input says; else those of a sparse graph by springs, those of a dense one on a
+ * circle, equal fills together. Of more than 600 nodes the first 600 are drawn, of more than 10,000 edges the first
+ * 10,000, and a note says so.
  */
-export function drawGraph(graph: WeightedGraph, paint: Paint): string {
+export function drawGraph(graph: Drawn, paint: Paint): string {
   const shown = Math.min(graph.size, most)
-  const places = graph.at ? fitted(graph.at.slice(0, shown), side, margin) : circle(shown, side, margin)
   const drawn = edgesAmong(graph, shown).slice(0, mostEdges)
-  const matters = (k: number) => paint.edge(k) !== null
-  const lines = [...drawn.filter((k) => !matters(k)), ...drawn.filter(matters)]
-  const isElided = shown < graph.size || drawn.length < graph.from.length
-  const elided = isElided ? `; drawn: ${shown} nodes, ${drawn.length} edges` : ''
-  return svgDocument(
-    side,
-    side + 30,
-    [
-      ...lines.map((k) => line(places[graph.from[k]], places[graph.to[k]], paint.edge(k))),
-      ...places.map((place, i) => node(place, paint.node(i), shown <= 60 ? label(graph, i) : '', shown)),
-      `<text x="${margin / 2}" y="${side + 16}" fill="#333333">${escaped(paint.caption)}${elided}</text>`,
-    ],
-    12,
-  )
+  const places = placesOf(graph, shown, drawn, paint)
+  const radius = shown <= mostNames ? 9 : shown <= 200 ? 6 : 4
+  const left = (inner - side) / 2
+  const height = places.reduce((lowest, [, y]) => Math.max(lowest, y), 0) + margin
+  const names = shown <= mostNames ? places.map((at, i) => ({ at, name: nameOf(graph, i), radius })) : []
+  return sheet({
+    title: paint.caption,
+    keys: paint.keys,
+    notes: [elided(shown, graph.size, 'nodes'), elided(drawn.length, graph.from.length, 'edges')],
+    height,
+    content: [
+      group(left, 0, [
+        ...edgeGroups(graph, places, drawn, paint),
+        ...places.map((place, i) => node(graph, i, place, radius, paint.node(i))),
+        ...labelsFor(names, { width: side, height }),
+      ]),
+    ].filter((element) => element !== ''),
+  })
 }
 
-function edgesAmong({ from, to }: WeightedGraph, shown: number): number[] {
+function edgesAmong({ from, to }: Drawn, shown: number): number[] {
   const inside: number[] = []
   for (let k = 0; k < from.length; k++) if (from[k] < shown && to[k] < shown && from[k] !== to[k]) inside.push(k)
   return inside
 }
 
-function line(a: Place, b: Place, stroke: string | null): string {
-  const paint =
-    stroke === null
-      ? 'stroke="#bbbbbb" stroke-width="0.7" stroke-opacity="0.6"'
-      : `stroke="${stroke}" stroke-width="1.5" stroke-opacity="0.7"`
-  return `<line x1="${short(a[0])}" y1="${short(a[1])}" x2="${short(b[0])}" y2="${short(b[1])}" ${paint}/>`
+function placesOf(graph: Drawn, shown: number, drawn: readonly number[], paint: Paint): Place[] {
+  if (graph.at) return fitted(graph.at.slice(0, shown), side, margin)
+  if (drawn.length <= 4 * shown) {
+    const links = { from: drawn.map((k) => graph.from[k]), to: drawn.map((k) => graph.to[k]) }
+    return fitted(springLayout(shown, links), side, margin)
+  }
+  return arcs(shown, paint)
 }
 
-function node([x, y]: Place, fill: string, name: string, shown: number): string {
-  const radius = shown <= 60 ? 9 : 4
-  const dot = `<circle cx="${short(x)}" cy="${short(y)}" r="${radius}" fill="${fill}"/>`
-  return name === ''
-    ? dot
-    : `${dot}<text x="${short(x)}" y="${short(y - radius - 3)}" text-anchor="middle">${name}</text>`
+/** On a circle, nodes of one fill beside each other, the fills as they first come. */
+function arcs(shown: number, paint: Paint): Place[] {
+  const fills = Array.from({ length: shown }, (_, i) => paint.node(i))
+  const rank = new Map([...new Set(fills)].map((fill, k) => [fill, k]))
+  const order = fills.map((_, i) => i).sort((a, b) => (rank.get(fills[a]) ?? 0) - (rank.get(fills[b]) ?? 0) || a - b)
+  const round = circle(shown, side, margin)
+  const places = new Array<Place>(shown)
+  order.forEach((i, k) => {
+    places[i] = round[k]
+  })
+  return places
 }
 
-const label = ({ names }: WeightedGraph, i: number): string => escaped(names?.[i] ?? String(i))
+/** The background first; edges of one stroke in one group. */
+function edgeGroups(graph: Drawn, places: readonly Place[], drawn: readonly number[], paint: Paint): string[] {
+  const strokes = drawn.map((k) => paint.edge(k))
+  const matter = [...new Set(strokes)].filter((stroke) => stroke !== null)
+  // The more lines, the thinner each, so that a dense graph stays a grey and not a black disk.
+  const share = Math.max(0.1, Math.min(1, 500 / Math.max(1, drawn.length)))
+  return [null, ...matter].flatMap((stroke) => {
+    const lines = drawn
+      .filter((_, n) => strokes[n] === stroke)
+      .map((k) => line(places[graph.from[k]], places[graph.to[k]]))
+    if (lines.length === 0) return []
+    const style =
+      stroke === null
+        ? `stroke="#8a919c" stroke-opacity="${hundredths(share * 0.8)}"`
+        : `stroke="${stroke}" stroke-width="${short(0.8 + share)}" stroke-opacity="${hundredths(0.15 + 0.65 * share)}"`
+    return [`<g ${style}>\n${lines.join('\n')}\n</g>`]
+  })
+}
+
+const hundredths = (share: number): number => Math.round(share * 100) / 100
+
+const line = (a: Place, b: Place): string => `<path d="M${short(a[0])} ${short(a[1])}L${short(b[0])} ${short(b[1])}"/>`
+
+function node(graph: Drawn, i: number, [x, y]: Place, radius: number, fill: string): string {
+  const title = graph.names === null ? '' : `<title>${escaped(graph.names[i])}</title>`
+  const place = `cx="${short(x)}" cy="${short(y)}" r="${radius}" fill="${fill}" stroke="#ffffff"`
+  return title === '' ? `<circle ${place}/>` : `<circle ${place}>${title}</circle>`
+}
+
+const nameOf = ({ names }: Drawn, i: number): string => names?.[i] ?? String(i)

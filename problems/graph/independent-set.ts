@@ -1,15 +1,15 @@
 import type { Model } from '../../src/model/index.ts'
 import { defineProblem, type Violation } from '../../src/problem.ts'
+import { nameOf } from '../names.ts'
 import { edgeCliques } from './neighbours.ts'
 import {
-  bitsOf,
+  chosenIn,
   drawSet,
   misnamed,
   type NodeSet,
   type NodeSetData,
   type NodeSetProblem,
   named,
-  nameOf,
   nodeSetSchema,
   setOf,
   tinySet,
@@ -31,14 +31,15 @@ export const independentSet = defineProblem({
   schema: nodeSetSchema('independentSet'),
   build,
   decode,
-  encode: (data, _layout, set) => Float64Array.from(bitsOf(data, set)),
+  encode: (data, _layout, set) => Float64Array.from(chosenIn(data, set)),
   check,
   cost: weightOf,
   heuristic: (data: NodeSetData, random) => {
-    const question = { weight: data.weight, conflicts: data.neighbours, compatible: null }
+    const question = { weight: data.weight, conflicts: data.neighbours }
     return named(data, setSearch(question, random), { bits: (set) => set, cost: (weight) => weight })
   },
-  draw: (data, set) => drawSet(data, set, (ends) => ends === 2),
+  draw: (data, set) =>
+    drawSet(data, set, { isBold: (ends) => ends === 2, node: 'in the set', edge: 'edge inside, which is not allowed' }),
   terms: ({ neighbours }) => neighbours.size + neighbours.column.length / 2,
   tiny: tinySet,
 }) as NodeSetProblem
@@ -60,7 +61,7 @@ function decode(data: NodeSetData, _layout: null, point: Float64Array): NodeSet 
 
 function check(data: NodeSetData, set: NodeSet): Violation[] {
   const { from, to } = data.graph
-  const bits = bitsOf(data, set)
+  const bits = chosenIn(data, set)
   const violations = misnamed(data, set)
   for (let k = 0; k < from.length; k++) {
     if (!bits[from[k]] || !bits[to[k]] || from[k] === to[k]) continue

@@ -3,6 +3,9 @@ import { IsinglassError } from '../../src/errors.ts'
 import { amount, numberList } from '../../src/parse.ts'
 import type { Problem, ProblemFactory, Violation } from '../../src/problem.ts'
 import { type Job, mapFinds, type Random } from '../../src/run/index.ts'
+import { bitsOf, namedAtMostOnce, nameOf, namesOf } from '../names.ts'
+import { palette } from '../picture/svg.ts'
+import { figure } from '../picture/text.ts'
 import { drawGraph, plain } from './draw-graph.ts'
 import { type Neighbours, neighboursOf } from './neighbours.ts'
 import { sumOf } from './set-search.ts'
@@ -11,7 +14,7 @@ import {
   type GraphologyGraph,
   graphWith,
   type NamedGraph,
-  numbering,
+  strangeNode,
   type WeightedGraph,
 } from './weighted-graph.ts'
 
@@ -91,41 +94,22 @@ function refuse(what: string, remedy: string, where: string): never {
   throw new IsinglassError('INPUT_INVALID', what, remedy, where)
 }
 
-export const nameOf = ({ names }: WeightedGraph, i: number): string | number => names?.[i] ?? i
-
-export function setOf({ graph }: NodeSetData, chosen: ArrayLike<number>): NodeSet {
-  const list: (string | number)[] = []
-  for (let i = 0; i < chosen.length; i++) if (chosen[i] > 0.5) list.push(nameOf(graph, i))
-  return { chosen: list }
-}
+export const setOf = ({ graph }: NodeSetData, chosen: ArrayLike<number>): NodeSet => ({
+  chosen: namesOf(graph, chosen),
+})
 
 /** 1 for chosen nodes; strangers are passed over. */
-export function bitsOf({ graph }: NodeSetData, { chosen }: NodeSet): Uint8Array {
-  const bits = new Uint8Array(graph.size)
-  const numberOf = numbering(graph)
-  for (const node of chosen) {
-    const i = numberOf(node)
-    if (i >= 0) bits[i] = 1
-  }
-  return bits
-}
+export const chosenIn = ({ graph }: NodeSetData, { chosen }: NodeSet): Uint8Array => bitsOf(graph, chosen)
 
-export const weightOf = (data: NodeSetData, set: NodeSet): number => sumOf(bitsOf(data, set), data.weight)
+export const weightOf = (data: NodeSetData, set: NodeSet): number => sumOf(chosenIn(data, set), data.weight)
 
 /** Strangers and repeated nodes. */
-export function misnamed({ graph }: NodeSetData, { chosen }: NodeSet): Violation[] {
-  const numberOf = numbering(graph)
-  const seen = new Uint8Array(graph.size)
-  const violations: Violation[] = []
-  for (const item of chosen) {
-    const i = numberOf(item)
-    if (i < 0) violations.push({ rule: 'known node', item, amount: 1, message: `"${item}" is no node of the graph` })
-    else if (seen[i])
-      violations.push({ rule: 'chosen once', item, amount: 1, message: `node "${item}" is chosen twice` })
-    else seen[i] = 1
-  }
-  return violations
-}
+export const misnamed = ({ graph }: NodeSetData, { chosen }: NodeSet): Violation[] =>
+  namedAtMostOnce(graph, chosen, {
+    stranger: strangeNode,
+    rule: 'chosen once',
+    times: (item) => `node "${item}" is chosen twice`,
+  })
 
 /** A job on bits told in names; `cost` turns the weights of its bounds into costs, `bits` its sets into the problem's. */
 export function named(
@@ -136,19 +120,29 @@ export function named(
   return mapFinds(job, (set) => setOf(data, as.bits(set)), as.cost)
 }
 
-const chosenFill = '#d55e00'
+/** The edges that stand out, by how many of their ends are chosen, and what they and the chosen nodes are called. */
+export interface SetWords {
+  readonly isBold: (ends: number) => boolean
+  readonly node: string
+  readonly edge: string
+}
 
-/** Chosen nodes stand out; so do the edges of which `isBold` says so, told how many of their ends are chosen. */
-export function drawSet(data: NodeSetData, set: NodeSet, isBold: (ends: number) => boolean): string {
+/** Chosen nodes stand out, and so do the edges of which `isBold` says so. */
+export function drawSet(data: NodeSetData, set: NodeSet, words: SetWords): string {
   const { graph } = data
-  const bits = bitsOf(data, set)
+  const bits = chosenIn(data, set)
   const count = bits.reduce((sum, bit) => sum + bit, 0)
-  const total = Math.round(sumOf(bits, data.weight) * 1e6) / 1e6
-  const weighs = total === count ? '' : `, of weight ${total}`
+  const total = sumOf(bits, data.weight)
+  const weighs = total === count ? '' : ` of weight ${figure(total)}`
   return drawGraph(graph, {
-    node: (i) => (bits[i] ? chosenFill : plain),
-    edge: (k) => (isBold(bits[graph.from[k]] + bits[graph.to[k]]) ? '#0072b2' : null),
+    node: (i) => (bits[i] ? palette[1] : plain),
+    edge: (k) => (words.isBold(bits[graph.from[k]] + bits[graph.to[k]]) ? palette[0] : null),
     caption: `${count} of ${graph.size} nodes${weighs}, ${graph.from.length} edges`,
+    keys: [
+      { fill: palette[1], label: words.node, shape: 'dot' },
+      { fill: plain, label: 'other node', shape: 'dot' },
+      { fill: palette[0], label: words.edge, shape: 'line' },
+    ],
   })
 }
 

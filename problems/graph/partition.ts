@@ -4,7 +4,10 @@ import type { Model } from '../../src/model/index.ts'
 import { defineProblem, type Problem, type ProblemFactory, type Violation } from '../../src/problem.ts'
 import { type Couplings, couplingsFromCoo } from '../../src/qubo/index.ts'
 import { type Job, mapFinds, type Random } from '../../src/run/index.ts'
-import { colourOf } from '../picture/svg.ts'
+import { listsOf, namedOnce, nameOf } from '../names.ts'
+import type { Key } from '../picture/sheet.ts'
+import { colourOf, ink } from '../picture/svg.ts'
+import { figure } from '../picture/text.ts'
 import { classesOf, inOrder } from './colour-classes.ts'
 import { drawGraph, plain } from './draw-graph.ts'
 import type { Sizes } from './partition-moves.ts'
@@ -15,7 +18,7 @@ import {
   type GraphologyGraph,
   graphWith,
   type NamedGraph,
-  numbering,
+  strangeNode,
   type WeightedGraph,
 } from './weighted-graph.ts'
 
@@ -189,21 +192,11 @@ function balance({ couplings, sizes }: Data, part: Int32Array): void {
 }
 
 function partedOf({ graph }: Data, part: Int32Array): Parted {
-  return { parts: classesOf(inOrder(part)).map((nodes) => nodes.map((i) => graph.names?.[i] ?? i)) }
+  return { parts: classesOf(inOrder(part)).map((nodes) => nodes.map((i) => nameOf(graph, i))) }
 }
 
 /** −1 for nodes in no part; of several the last counts; strangers are passed over. */
-function partsOf({ graph }: Data, { parts }: Parted): Int32Array {
-  const part = new Int32Array(graph.size).fill(-1)
-  const numberOf = numbering(graph)
-  parts.forEach((nodes, p) => {
-    for (const node of nodes) {
-      const i = numberOf(node)
-      if (i >= 0) part[i] = p
-    }
-  })
-  return part
-}
+const partsOf = ({ graph }: Data, { parts }: Parted): Int32Array => listsOf(graph, parts)
 
 function encode(data: Data, answer: Parted): Float64Array {
   const { couplings, sizes } = data
@@ -228,22 +221,12 @@ function cutOf({ from, to, weight }: WeightedGraph, part: Int32Array): number {
 }
 
 function check({ graph, sizes }: Data, answer: Parted): Violation[] {
-  const numberOf = numbering(graph)
-  const times = new Uint32Array(graph.size)
-  const violations: Violation[] = []
-  for (const item of answer.parts.flat()) {
-    const i = numberOf(item)
-    if (i >= 0) times[i]++
-    else violations.push({ rule: 'known node', item, amount: 1, message: `"${item}" is no node of the graph` })
-  }
-  for (let i = 0; i < times.length; i++) {
-    const count = times[i]
-    if (count === 1) continue
-    const item = graph.names?.[i] ?? i
-    const message = count === 0 ? `node "${item}" is in no part` : `node "${item}" is in ${count} parts`
-    violations.push({ rule: 'one part each', item, amount: Math.abs(count - 1), message })
-  }
-  return [...violations, ...missized(sizes, answer)]
+  const misplaced = namedOnce(graph, answer.parts.flat(), {
+    stranger: strangeNode,
+    rule: 'one part each',
+    times: (item, count) => (count === 0 ? `node "${item}" is in no part` : `node "${item}" is in ${count} parts`),
+  })
+  return [...misplaced, ...missized(sizes, answer)]
 }
 
 function missized({ parts, low, high }: Sizes, answer: Parted): Violation[] {
@@ -274,11 +257,15 @@ function search(data: Data, random: Random): Job<Parted, Parted> {
 function draw(data: Data, answer: Parted): string {
   const { graph } = data
   const part = partsOf(data, answer)
-  const cut = Math.round(cutOf(graph, part) * 1e6) / 1e6
+  const shown = Math.min(answer.parts.length, 28)
   return drawGraph(graph, {
     node: (i) => (part[i] < 0 ? plain : colourOf(part[i])),
-    edge: (k) => (part[graph.from[k]] !== part[graph.to[k]] ? '#d00000' : null),
-    caption: `cut ${cut} between ${answer.parts.length} parts of ${graph.size} nodes, ${graph.from.length} edges`,
+    edge: (k) => (part[graph.from[k]] !== part[graph.to[k]] ? ink.wrong : null),
+    caption: `cut ${figure(cutOf(graph, part))}: ${answer.parts.length} parts of ${graph.size} nodes, ${graph.from.length} edges`,
+    keys: [
+      ...Array.from({ length: shown }, (_, p): Key => ({ fill: colourOf(p), label: `part ${p}`, shape: 'dot' })),
+      { fill: ink.wrong, label: 'edge between parts', shape: 'line' },
+    ],
   })
 }
 

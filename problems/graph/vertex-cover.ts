@@ -1,14 +1,14 @@
 import type { Model } from '../../src/model/index.ts'
 import { defineProblem, type Violation } from '../../src/problem.ts'
+import { nameOf } from '../names.ts'
 import {
-  bitsOf,
+  chosenIn,
   drawSet,
   misnamed,
   type NodeSet,
   type NodeSetData,
   type NodeSetProblem,
   named,
-  nameOf,
   nodeSetSchema,
   setOf,
   tinySet,
@@ -30,15 +30,16 @@ export const vertexCover = defineProblem({
   schema: nodeSetSchema('vertexCover'),
   build,
   decode,
-  encode: (data, _layout, set) => Float64Array.from(bitsOf(data, set)),
+  encode: (data, _layout, set) => Float64Array.from(chosenIn(data, set)),
   check,
   cost: weightOf,
   heuristic: (data: NodeSetData, random) => {
-    const question = { weight: data.weight, conflicts: data.neighbours, compatible: null }
+    const question = { weight: data.weight, conflicts: data.neighbours }
     const total = sumOf(new Uint8Array(data.graph.size).fill(1), data.weight)
     return named(data, setSearch(question, random), { bits: others, cost: (weight) => total - weight })
   },
-  draw: (data, set) => drawSet(data, set, (ends) => ends === 0),
+  draw: (data, set) =>
+    drawSet(data, set, { isBold: (ends) => ends === 0, node: 'in the cover', edge: 'edge not covered' }),
   terms: ({ neighbours }) => neighbours.size + neighbours.column.length / 2,
   tiny: tinySet,
 }) as NodeSetProblem
@@ -68,7 +69,7 @@ function decode(data: NodeSetData, _layout: null, point: Float64Array): NodeSet 
 
 function check(data: NodeSetData, set: NodeSet): Violation[] {
   const { from, to } = data.graph
-  const bits = bitsOf(data, set)
+  const bits = chosenIn(data, set)
   const violations = misnamed(data, set)
   for (let k = 0; k < from.length; k++) {
     if (bits[from[k]] || bits[to[k]] || from[k] === to[k]) continue

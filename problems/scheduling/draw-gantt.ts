@@ -1,4 +1,7 @@
-import { colourOf, escaped, palette, short, svgDocument } from '../picture/svg.ts'
+import { along, axisAcross, type Scale } from '../picture/axis.ts'
+import { elided, inner, type Key, sheet } from '../picture/sheet.ts'
+import { colourOf, escaped, ink, inkOn, short } from '../picture/svg.ts'
+import { clipped, textAt, widthOf } from '../picture/text.ts'
 
 /** One piece of work: in which row, from when to when, whose colour, and what to say on it. */
 export interface GanttBar {
@@ -17,101 +20,80 @@ export interface Gantt {
   readonly caption: string
 }
 
-const most = { rows: 100, bars: 4000 }
-const width = 960
-const top = 20
-const left = 10
+const most = { rows: 100, bars: 4000, keys: 28 }
+const longestName = 180
 
 /**
  * A schedule as SVG (Gantt 1903): a row per machine, a bar per operation in the colour of its job, time to the right.
- * Of more than 100 rows or 4,000 bars the first are drawn, and the caption says so. Bars without length are thin lines.
+ * Of more than 100 rows or 4,000 bars the first are drawn, and a note says so. Bars without length are thin lines.
  */
 export function drawGantt({ rows, bars, caption }: Gantt): string {
-  const shownRows = Math.min(rows.length, most.rows)
-  const inside = bars.filter(({ row }) => row < shownRows)
+  const shownRows = rows.slice(0, most.rows)
+  const inside = bars.filter(({ row }) => row < shownRows.length)
   const shown = inside.slice(0, most.bars)
-  const scene = sceneOf(rows.slice(0, shownRows), shown)
-  const elided =
-    shown.length < bars.length || shownRows < rows.length
-      ? `; drawn: ${shownRows} of ${rows.length} rows, ${shown.length} of ${bars.length} bars`
-      : ''
-  const foot = top + shownRows * scene.pitch
-  return svgDocument(
-    scene.origin + width + 30,
-    foot + 60,
-    [
-      ...axis(scene, foot),
-      ...rows.slice(0, shownRows).map((name, row) => rowName(scene, name, row)),
-      ...shown.map((bar) => drawBar(scene, bar)),
-      `<text x="${left}" y="${foot + 48}" fill="#333333">${escaped(caption + elided)}</text>`,
+  const scene = sceneOf(shownRows, shown)
+  const foot = shownRows.length * scene.pitch
+  const end = along(scene.time, scene.time.to)
+  const keys = keysOf(shown)
+  return sheet({
+    title: caption,
+    keys,
+    notes: [
+      elided(shownRows.length, rows.length, 'rows'),
+      elided(shown.length, bars.length, 'bars'),
+      keys.length === 0 && shown.length > 0 ? 'A colour is a job; colours repeat after 28' : '',
     ],
-    12,
-  )
+    height: foot + 36,
+    content: [
+      ...axisAcross(scene.time, -4, foot, 'time'),
+      ...shownRows.map((name, row) => rowName(scene, name, row)),
+      ...shown.map((bar) => drawBar(scene, bar)),
+      `<line x1="${end}" y1="-4" x2="${end}" y2="${foot + 4}" stroke="${ink.words}" stroke-dasharray="4 3"/>`,
+    ],
+  })
 }
 
 interface Scene {
-  readonly from: number
-  readonly to: number
-  /** Pixels: of the earliest time, between rows, and per unit of time. */
-  readonly origin: number
+  readonly time: Scale
+  /** Pixels between rows, and of the letters beside them. */
   readonly pitch: number
-  readonly scale: number
+  readonly size: number
 }
 
 function sceneOf(rows: readonly string[], bars: readonly GanttBar[]): Scene {
   const from = bars.reduce((low, { start }) => Math.min(low, start), 0)
   const to = bars.reduce((high, { end }) => Math.max(high, end), from)
-  const longest = rows.reduce((most, name) => Math.max(most, clipped(name).length), 0)
-  const pitch = rows.length > 40 ? 16 : 28
-  return { from, to, origin: left + 8 + 7 * longest, pitch, scale: to > from ? width / (to - from) : 0 }
+  const pitch = rows.length > 40 ? 16 : rows.length > 12 ? 26 : 36
+  const size = pitch > 16 ? 12 : 11
+  const longest = rows.reduce((most, name) => Math.max(most, widthOf(clipped(name, longestName, size), size)), 0)
+  return { time: { from, to, start: longest + 10, end: inner }, pitch, size }
 }
 
-const clipped = (name: string): string => (name.length > 24 ? `${name.slice(0, 23)}…` : name)
-
-const at = ({ from, origin, scale }: Scene, time: number): number => short(origin + (time - from) * scale)
-
-function rowName(scene: Scene, name: string, row: number): string {
-  const y = top + (row + 0.5) * scene.pitch + 4
-  return `<text x="${scene.origin - 8}" y="${short(y)}" text-anchor="end">${escaped(clipped(name))}</text>`
+/** A key per job, while there are colours for all. */
+function keysOf(bars: readonly GanttBar[]): Key[] {
+  const labels = new Map(bars.map(({ colour, label }) => [colour, label]))
+  if (labels.size > most.keys) return []
+  return [...labels]
+    .sort(([a], [b]) => a - b)
+    .map(([colour, label]) => ({
+      fill: colourOf(colour),
+      label: /^\d+$/.test(label) ? `job ${label}` : label,
+    }))
 }
 
-function drawBar(scene: Scene, { row, start, end, label, colour }: GanttBar): string {
-  const x = at(scene, start)
-  const wide = Math.max(0.5, short((end - start) * scene.scale))
-  const y = short(top + row * scene.pitch + 2)
-  const high = scene.pitch - 4
-  // Colours come round after seven; every other round is paler, so that neighbours in number stay apart.
-  const opacity = Math.floor(colour / palette.length) % 2 === 0 ? 0.85 : 0.5
-  const paint = `fill="${colourOf(colour)}" fill-opacity="${opacity}" stroke="#ffffff" stroke-width="0.5"`
+function rowName({ time, pitch, size }: Scene, name: string, row: number): string {
+  return textAt(time.start - 10, (row + 0.5) * pitch + 4, clipped(name, longestName, size), { anchor: 'end', size })
+}
+
+function drawBar({ time, pitch }: Scene, { row, start, end, label, colour }: GanttBar): string {
+  const x = along(time, start)
+  const wide = Math.max(0.5, short(along(time, end) - x))
+  const y = short(row * pitch + 1.5)
+  const high = pitch - 3
+  const fill = colourOf(colour)
+  const rim = wide > 4 ? ' stroke="#ffffff" stroke-width="0.5"' : ''
   const title = escaped(`${label}: ${start} to ${end}`)
-  const box = `<rect x="${x}" y="${y}" width="${wide}" height="${high}" ${paint}><title>${title}</title></rect>`
-  if (scene.pitch < 20 || wide < 7 * label.length + 4) return box
-  const place = `x="${short(x + wide / 2)}" y="${short(y + high / 2 + 4)}"`
-  return `${box}<text ${place} text-anchor="middle" fill="#ffffff">${escaped(label)}</text>`
-}
-
-/** Grey lines at round times, numbers below. */
-function axis(scene: Scene, foot: number): string[] {
-  const { from, to } = scene
-  const step = roundStep((to - from) / 8)
-  const ticks: string[] = []
-  for (let k = Math.ceil(from / step); k * step <= to; k++) {
-    const x = at(scene, k * step)
-    const time = Math.round(k * step * 1e6) / 1e6
-    ticks.push(
-      `<line x1="${x}" y1="${top - 6}" x2="${x}" y2="${foot + 4}" stroke="#dddddd"/>`,
-      `<text x="${x}" y="${foot + 18}" text-anchor="middle" fill="#333333">${time}</text>`,
-    )
-  }
-  return ticks
-}
-
-/** The smallest of 1, 2, 5 times a power of ten that is not below. */
-function roundStep(least: number): number {
-  if (!(least > 0)) return 1
-  let power = 1
-  while (power > least) power /= 10
-  while (power * 10 <= least) power *= 10
-  const factor = [1, 2, 5, 10].find((f) => f * power >= least) ?? 10
-  return factor * power
+  const box = `<rect x="${x}" y="${y}" width="${wide}" height="${high}" fill="${fill}"${rim}><title>${title}</title></rect>`
+  if (pitch < 20 || wide < widthOf(label) + 2) return box
+  return box + textAt(x + wide / 2, y + high / 2 + 4, label, { anchor: 'middle', fill: inkOn(fill) })
 }

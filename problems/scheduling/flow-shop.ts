@@ -1,5 +1,6 @@
 import { defineProblem, type Problem, type ProblemFactory, type Violation } from '../../src/problem.ts'
 import { mapFinds, type Random } from '../../src/run/index.ts'
+import { figure } from '../picture/text.ts'
 import { drawGantt, type GanttBar } from './draw-gantt.ts'
 import {
   type BulkFlowShop,
@@ -98,7 +99,8 @@ function draw(data: FlowShopData, sequence: Sequence): string {
     const row = k % machines
     return { row, start: end - durations[job * machines + row], end, label: String(names[job]), colour: job }
   })
-  return drawGantt({ rows: machineNames, bars, caption: `${order.length} jobs, makespan ${makespan(data, order)}` })
+  const caption = `makespan ${figure(makespan(data, order))}: ${order.length} jobs on ${machines} machines`
+  return drawGantt({ rows: machineNames, bars, caption })
 }
 
 function tiny(random: Random): FlowShopInput {

@@ -1,6 +1,7 @@
 import type { Model } from '../../src/model/index.ts'
 import { defineProblem, type Problem, type ProblemFactory, type Violation } from '../../src/problem.ts'
 import { mapFinds, type Random } from '../../src/run/index.ts'
+import { figure } from '../picture/text.ts'
 import { shortestAround } from './dispatch.ts'
 import { drawGantt } from './draw-gantt.ts'
 import {
@@ -182,7 +183,7 @@ function draw(data: JobShopData, answer: JobShopSchedule): string {
         return { row: machineOf[o], start, end: start + duration[o], label: String(jobName(data, j)), colour: j }
       }),
   )
-  const caption = `makespan ${lastEnd(data, answer)}: ${jobs} jobs on ${machineNames.length} machines`
+  const caption = `makespan ${figure(lastEnd(data, answer))}: ${jobs} jobs on ${machineNames.length} machines`
   return drawGantt({ rows: machineNames, bars, caption })
 }
 

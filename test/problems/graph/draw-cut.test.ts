@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { drawCut } from '../../../problems/graph/draw-cut.ts'
 import type { WeightedGraph } from '../../../problems/graph/weighted-graph.ts'
+import { palette } from '../../../problems/picture/svg.ts'
 import { svgComplaint } from '../../contracts/svg.ts'
 
 const path = (size: number, names: readonly string[] | null = null): WeightedGraph => ({
@@ -15,14 +16,17 @@ const count = (text: string, part: string) => text.split(part).length - 1
 
 test('cut edges are green, others grey, and each node bears the colour of its side', () => {
   const picture = drawCut(path(3), [0, 1, 1])
-  expect([count(picture, '#2a9d4a'), count(picture, '#bbbbbb')]).toEqual([1, 1])
-  expect([count(picture, '#3b7dd8'), count(picture, '#e8743b')]).toEqual([1, 2])
+  // Each colour once more, in the key that says what it means.
+  expect([count(picture, `stroke="${palette[2]}"`), count(picture, '#8a919c')]).toEqual([2, 1])
+  expect([count(picture, palette[0]), count(picture, palette[1])]).toEqual([2, 3])
 })
 
-test('above 300 nodes only 300 are drawn, and the caption says so', () => {
+test('above 600 nodes only 600 are drawn, and a note says so', () => {
   const picture = drawCut(path(1000), new Uint8Array(1000))
-  expect(count(picture, '<circle')).toBe(300)
-  expect(picture).toContain('cut 0 of 1000 nodes, 999 edges; drawn: 300 nodes, 299 edges')
+  expect(count(picture, '<circle')).toBe(600 + 2)
+  expect(picture).toContain('cut 0: 1000 nodes, 999 edges')
+  expect(picture).toContain('drawn: 600 of 1000 nodes')
+  expect(picture).toContain('drawn: 599 of 999 edges')
 })
 
 test('names that look like markup are escaped', () => {
@@ -40,5 +44,5 @@ test('given places are scaled into the picture, y upwards', () => {
     },
     [0, 1],
   )
-  expect(picture).toContain('x1="40" y1="600" x2="600" y2="40"')
+  expect(picture).toContain('M24 736L736 24')
 })

@@ -11,15 +11,15 @@ const triangle = {
   weight: new Float64Array(3).fill(1),
 }
 const picture = drawGraph(triangle, {
-  node: (i) => (i === 0 ? '#111111' : '#222222'),
+  node: (i) => (i === 0 ? '#123456' : '#654321'),
   edge: (k) => (k === 0 ? '#333333' : null),
   caption: '1 < 2',
 })
 const count = (part: string) => picture.split(part).length - 1
 
 test('nodes have their fills and edges that matter their strokes', () => {
-  expect([count('fill="#111111"'), count('fill="#222222"'), count('stroke="#333333"'), count('#bbbbbb')]).toEqual([
-    1, 2, 1, 2,
+  expect([count('fill="#123456"'), count('fill="#654321"'), count('stroke="#333333"'), count('<path')]).toEqual([
+    1, 2, 1, 3,
   ])
 })
 

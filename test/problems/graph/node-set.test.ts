@@ -1,7 +1,7 @@
 import { UndirectedGraph } from 'graphology'
 import { expect, test } from 'vitest'
 import { independentSet } from '../../../problems/graph/independent-set.ts'
-import { bitsOf, drawSet, misnamed, nodeSetSchema, setOf } from '../../../problems/graph/node-set.ts'
+import { chosenIn, drawSet, misnamed, nodeSetSchema, setOf } from '../../../problems/graph/node-set.ts'
 
 const path = nodeSetSchema('graph').parse({
   edges: [
@@ -16,7 +16,7 @@ test('nodes without a weight weigh 1', () => {
 })
 
 test('sets and bits say the same', () => {
-  expect([...bitsOf(path, { chosen: ['c', 'a'] })]).toEqual([1, 0, 1])
+  expect([...chosenIn(path, { chosen: ['c', 'a'] })]).toEqual([1, 0, 1])
   expect(setOf(path, [1, 0, 1])).toEqual({ chosen: ['a', 'c'] })
 })
 
@@ -24,8 +24,10 @@ test('strangers and repetitions are told', () => {
   expect(misnamed(path, { chosen: ['a', 'a', 'z'] }).map((v) => v.rule)).toEqual(['chosen once', 'known node'])
 })
 
-test('the caption says how many are chosen and what they weigh', () => {
-  expect(drawSet(path, { chosen: ['b'] }, () => false)).toContain('1 of 3 nodes, of weight 3, 2 edges')
+test('the title says how many are chosen and what they weigh', () => {
+  expect(drawSet(path, { chosen: ['b'] }, { isBold: () => false, node: 'chosen', edge: 'bold' })).toContain(
+    '1 of 3 nodes of weight 3, 2 edges',
+  )
 })
 
 test('graphology graphs are taken with weights by name', () => {

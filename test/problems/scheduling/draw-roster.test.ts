@@ -9,11 +9,11 @@ const data = rosterSchema.parse({
   cover: { 'early & late': 1 },
 })
 
-test('names are escaped, the unmet wish has its dot, cover says how many of how many', () => {
+test('names are escaped, the unmet wish has its dot beside that of the legend, cover says how many of how many', () => {
   const svg = drawRoster(data, Uint16Array.of(1, 0, 0, 0))
   expect(svg).not.toMatch(/<bob>|early & late/)
-  expect(svg.match(/<circle/g)?.length).toBe(1)
+  expect(svg.match(/<circle/g)?.length).toBe(2)
   expect(svg).toContain('>1/1<')
-  expect(svg).toContain('fill="#c00000">0/1<')
+  expect(svg).toContain('fill="#ffffff">0/1<')
   expect(svg).toContain('2 people, 2 days, cost 1')
 })
