@@ -1,4 +1,4 @@
-import type { Random } from '../../src/run/index.ts'
+import { atOnce, type Pieces, type Random } from '../../src/run/index.ts'
 import type { Neighbours } from './neighbours.ts'
 
 /** A cover of all edges by nodes, and the search for a lighter one; what is outside the cover is an independent set. */
@@ -35,10 +35,14 @@ export interface CoverState {
 }
 
 /** A start from an independent set, which need not be a large one. */
-export function coverState(graph: Neighbours, weight: Float64Array, start: Uint8Array): CoverState {
+export const coverState = (graph: Neighbours, weight: Float64Array, start: Uint8Array): CoverState =>
+  atOnce(covering(graph, weight, start))
+
+/** The same in pieces. */
+export function* covering(graph: Neighbours, weight: Float64Array, start: Uint8Array): Pieces<CoverState> {
   const { size, column } = graph
   const edges = column.length / 2
-  const { ends, edgeAt } = edgesOf(graph)
+  const { ends, edgeAt } = yield* edgesOf(graph)
   const state: CoverState = {
     graph,
     weight,
@@ -66,16 +70,30 @@ export function coverState(graph: Neighbours, weight: Float64Array, start: Uint8
   }
   for (let e = 0; e < edges; e++) state.uncovered[e] = state.uncoveredAt[e] = e
   for (let i = 0; i < size; i++) state.score[i] = graph.rowStart[i + 1] - graph.rowStart[i]
-  for (let i = 0; i < size; i++) if (!start[i]) enter(state, i)
+  yield 2 * edges
+  for (let i = 0, work = 0; i < size; i++) {
+    if (!start[i]) work += 2 * enter(state, i)
+    if (work < pause) continue
+    yield work
+    work = 0
+  }
   keepBest(state)
+  yield size
   return state
 }
 
-function edgesOf({ size, rowStart, column }: Neighbours): { ends: Uint32Array; edgeAt: Uint32Array } {
+/** Units between two pieces of the beginning. */
+const pause = 8192
+
+function* edgesOf({ size, rowStart, column }: Neighbours): Pieces<{ ends: Uint32Array; edgeAt: Uint32Array }> {
   const ends = new Uint32Array(column.length)
   const edgeAt = new Uint32Array(column.length)
   const next = rowStart.slice()
-  for (let i = 0, e = 0; i < size; i++) {
+  for (let i = 0, e = 0, done = 0; i < size; i++) {
+    if (rowStart[i] + i - done >= pause / 4) {
+      yield 4 * (rowStart[i] + i - done)
+      done = rowStart[i] + i
+    }
     for (let k = rowStart[i]; k < rowStart[i + 1]; k++) {
       const j = column[k]
       if (j < i) continue

@@ -1,4 +1,5 @@
 import { couplingsFromCoo } from '../../src/qubo/index.ts'
+import { atOnce, type Pieces } from '../../src/run/index.ts'
 
 /** Who is joined with whom: loops and repeated edges left out, every row in rising order. */
 export interface Neighbours {
@@ -20,7 +21,10 @@ export function neighboursOf({ size, from, to }: EdgeLists): Neighbours {
 }
 
 /** Who is not joined with whom; of size² entries. */
-export function complementOf({ size, rowStart, column }: Neighbours): Neighbours {
+export const complementOf = (graph: Neighbours): Neighbours => atOnce(complementing(graph))
+
+/** The same, row by row. */
+export function* complementing({ size, rowStart, column }: Neighbours): Pieces<Neighbours> {
   const starts = new Uint32Array(size + 1)
   for (let i = 0; i < size; i++) starts[i + 1] = starts[i] + size - 1 - (rowStart[i + 1] - rowStart[i])
   const columns = new Uint32Array(starts[size])
@@ -29,6 +33,7 @@ export function complementOf({ size, rowStart, column }: Neighbours): Neighbours
       if (k < rowStart[i + 1] && column[k] === j) k++
       else if (j !== i) columns[at++] = j
     }
+    yield size >> 1
   }
   return { size, rowStart: starts, column: columns }
 }

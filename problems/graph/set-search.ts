@@ -1,16 +1,13 @@
-import { type Job, Ledger, type Random } from '../../src/run/index.ts'
-import { type CliqueTree, cliqueTree, isExhausted, mostInTree, searchTree } from './clique-tree.ts'
-import { type CoverState, coverState, searchCover } from './cover-search.ts'
-import { complementOf, degreeOf, type Neighbours } from './neighbours.ts'
+import { atOnce, type Job, Ledger, type Pieces, type Random, sorted } from '../../src/run/index.ts'
+import { type CliqueTree, growing, isExhausted, mostInTree, searchTree } from './clique-tree.ts'
+import { type CoverState, covering, searchCover } from './cover-search.ts'
+import { complementing, degreeOf, type Neighbours } from './neighbours.ts'
 
-/** What may not be chosen together, and what may; either may be derived from the other. */
-export interface SetQuestion {
-  readonly weight: Float64Array
-  /** Nodes joined here exclude each other. */
-  readonly conflicts: Neighbours
-  /** Nodes joined here do not; null when nobody has it yet. */
-  readonly compatible: Neighbours | null
-}
+/** What may not be chosen together, or what may: the other is derived. */
+export type SetQuestion = { readonly weight: Float64Array } & (
+  | { readonly conflicts: Neighbours; readonly compatible?: undefined }
+  | { readonly compatible: Neighbours; readonly conflicts?: undefined }
+)
 
 /** Units between two looks at the allowance. */
 const piece = 20_000
@@ -24,17 +21,21 @@ const patience = 50_000_000
  * the tree is exhausted, on large graphs never.
  */
 export function* setSearch(question: SetQuestion, random: Random): Job<Uint8Array, Uint8Array> {
-  const { conflicts, weight } = question
-  const start = greedySet(conflicts, weight)
+  const { weight } = question
+  const start = new Uint8Array(weight.length)
   const ledger = new Ledger<Uint8Array>()
   yield* ledger.settle()
   if (ledger.stopped) return start
+  const conflicts = yield* ledger.through(choosing(question, start))
+  if (conflicts === null) return start
+  ledger.found(start.slice())
+  const cover = yield* ledger.through(covering(conflicts, weight, start))
+  if (cover === null) return start
   const total = weight.reduce((sum, w) => sum + w, 0)
-  const cover = coverState(conflicts, weight, start)
-  let spent = 8 * conflicts.column.length + 8 * conflicts.size
-  let due = ledger.spend(spent)
+  let spent = 0
+  let due = false
   let tree: CliqueTree | null = null
-  const told = { weight: Number.NEGATIVE_INFINITY, bound: Number.POSITIVE_INFINITY }
+  const told = { weight: cover.bestWeight, bound: Number.POSITIVE_INFINITY }
   let bound = Math.max(total, 0)
   for (let turn = 0; ; turn++) {
     if (due) {
@@ -49,15 +50,27 @@ export function* setSearch(question: SetQuestion, random: Random): Job<Uint8Arra
       bound = Math.min(bound, isExhausted(tree) ? cover.bestWeight : tree.bound)
     } else work = searchCover(cover, piece, random)
     spent += work
-    if (tree === null && spent >= head && conflicts.size <= mostInTree) {
-      tree = cliqueTree(question.compatible ?? complementOf(conflicts), weight)
-      work += conflicts.size * conflicts.size
-    }
     due = ledger.spend(work)
+    if (tree !== null || spent < head || conflicts.size > mostInTree) continue
+    tree = yield* ledger.through(growTree(question, conflicts))
+    if (tree === null) return cover.best.slice()
   }
   tell(ledger, told, cover, bound)
   yield* ledger.close()
   return cover.best.slice()
+}
+
+/** Nodes by weight over degree, each taken when nothing taken is in its way; `chosen` is feasible all the time. */
+export function* choosing({ conflicts, compatible, weight }: SetQuestion, chosen: Uint8Array): Pieces<Neighbours> {
+  const apart = conflicts ?? (yield* complementing(compatible))
+  const worth = new Float64Array(weight.length)
+  for (let i = 0; i < worth.length; i++) worth[i] = weight[i] / (degreeOf(apart, i) + 1)
+  yield* extending(apart, worth, chosen)
+  return apart
+}
+
+function* growTree({ compatible, weight }: SetQuestion, conflicts: Neighbours): Pieces<CliqueTree> {
+  return yield* growing(compatible ?? (yield* complementing(conflicts)), weight)
 }
 
 /** Writes down what is better than what was told. */
@@ -89,28 +102,34 @@ export function sumOf(chosen: Uint8Array, weight: Float64Array): number {
   return total
 }
 
-/** Nodes by weight over degree, each taken when nothing taken is in its way. */
-export function greedySet(conflicts: Neighbours, weight: Float64Array): Uint8Array {
-  const worth = Float64Array.from(weight, (w, i) => w / (degreeOf(conflicts, i) + 1))
-  const chosen = new Uint8Array(conflicts.size)
-  extend(conflicts, worth, chosen)
-  return chosen
-}
-
 /** Adds what fits, the most worthy first. */
-export function extend({ size, rowStart, column }: Neighbours, worth: Float64Array, chosen: Uint8Array): void {
+export const extend = (conflicts: Neighbours, worth: Float64Array, chosen: Uint8Array): void =>
+  atOnce(extending(conflicts, worth, chosen))
+
+/** Units between two pieces of a greedy choice. */
+const pause = 8192
+
+function* extending({ size, rowStart, column }: Neighbours, worth: Float64Array, chosen: Uint8Array): Pieces<void> {
   const blocked = new Uint8Array(size)
   const block = (i: number) => {
     blocked[i] = 1
     for (let k = rowStart[i]; k < rowStart[i + 1]; k++) blocked[column[k]] = 1
   }
   for (let i = 0; i < size; i++) if (chosen[i]) block(i)
-  const order = Uint32Array.from({ length: size }, (_, i) => i).sort((a, b) => worth[b] - worth[a] || a - b)
+  const order = yield* sorted(size, (a, b) => worth[b] - worth[a])
+  let work = size
   for (const i of order) {
+    work++
+    if (work >= pause) {
+      yield work
+      work = 0
+    }
     if (blocked[i]) continue
     chosen[i] = 1
     block(i)
+    work += rowStart[i + 1] - rowStart[i]
   }
+  yield work
 }
 
 /** Takes nodes out until no two are in conflict, of each such pair the one in more conflicts; true when any had to go. */

@@ -1,9 +1,11 @@
-import { type Job, Ledger } from '../../src/run/index.ts'
-import { cliqueTree, isExhausted, searchTree } from './clique-tree.ts'
+import { type Job, Ledger, type Pieces } from '../../src/run/index.ts'
+import { growing, isExhausted, searchTree } from './clique-tree.ts'
 import { degreeOf, type Neighbours } from './neighbours.ts'
 
 /** Units between two looks at the allowance. */
 const piece = 20_000
+/** Units between two pieces of the order. */
+const pause = 8192
 
 /**
  * The heaviest clique of a large sparse graph: every clique lies among the neighbours that follow its first node, in an
@@ -17,7 +19,6 @@ export function* sparseCliques(graph: Neighbours, weight: Float64Array): Job<Uin
   yield* ledger.settle()
   if (ledger.stopped) return bits(graph.size, best.nodes)
   ledger.found(bits(graph.size, best.nodes))
-  ledger.spend(4 * graph.size + graph.column.length)
   for (const work of searches(graph, weight, best, ledger)) {
     if (ledger.spend(work)) yield* ledger.settle()
     if (ledger.stopped) return bits(graph.size, best.nodes)
@@ -32,8 +33,8 @@ interface Best {
   weight: number
 }
 
-function* searches(graph: Neighbours, weight: Float64Array, best: Best, ledger: Ledger<Uint8Array>): Generator<number> {
-  const order = leastDegreeFirst(graph)
+function* searches(graph: Neighbours, weight: Float64Array, best: Best, ledger: Ledger<Uint8Array>): Pieces<void> {
+  const order = yield* leastDegreeFirst(graph)
   const rank = new Uint32Array(graph.size)
   order.forEach((i, at) => {
     rank[i] = at
@@ -41,18 +42,18 @@ function* searches(graph: Neighbours, weight: Float64Array, best: Best, ledger: 
   const place = new Int32Array(graph.size).fill(-1)
   for (let at = graph.size - 1; at >= 0; at--) {
     const first = order[at]
-    const later = [...graph.column.subarray(graph.rowStart[first], graph.rowStart[first + 1])].filter(
-      (j) => rank[j] > at,
-    )
+    const later: number[] = []
+    for (let k = graph.rowStart[first]; k < graph.rowStart[first + 1]; k++)
+      if (rank[graph.column[k]] > at) later.push(graph.column[k])
     const most = later.reduce((sum, j) => sum + weight[j], weight[first])
-    yield 4 + 2 * later.length
+    yield 4 + 2 * degreeOf(graph, first)
     if (most <= best.weight || later.length === 0) continue
-    const tree = cliqueTree(
+    yield later.reduce((sum, j) => sum + degreeOf(graph, j), 200)
+    const tree = yield* growing(
       within(graph, later, place),
       Float64Array.from(later, (j) => weight[j]),
     )
     tree.best = Math.max(0, best.weight - weight[first])
-    yield later.length * later.length
     while (!isExhausted(tree)) yield searchTree(tree, piece)
     if (tree.found === null) continue
     const nodes = [first, ...Array.from(tree.found, (k) => later[k])]
@@ -77,7 +78,7 @@ function within({ rowStart, column }: Neighbours, nodes: readonly number[], plac
 }
 
 /** Again and again a node of least degree among those left, in linear time (Matula and Beck 1983). */
-function leastDegreeFirst(graph: Neighbours): Uint32Array {
+function* leastDegreeFirst(graph: Neighbours): Pieces<Uint32Array> {
   const { size, rowStart, column } = graph
   const degree = Uint32Array.from({ length: size }, (_, i) => degreeOf(graph, i))
   const buckets: number[][] = []
@@ -85,12 +86,20 @@ function leastDegreeFirst(graph: Neighbours): Uint32Array {
     while (buckets.length <= degree[i]) buckets.push([])
     buckets[degree[i]].push(i)
   }
-  for (let i = 0; i < size; i++) put(i)
+  let work = 0
+  for (let i = 0; i < size; i++) {
+    put(i)
+    work += 8
+    if (work < pause) continue
+    yield work
+    work = 0
+  }
   const gone = new Uint8Array(size)
   const order = new Uint32Array(size)
   for (let at = 0, low = 0; at < size; ) {
     const i = buckets[low]?.pop()
     if (i === undefined) low++
+    work += 4
     if (i === undefined || gone[i] || degree[i] !== low) continue
     gone[i] = 1
     order[at++] = i
@@ -101,7 +110,12 @@ function leastDegreeFirst(graph: Neighbours): Uint32Array {
       put(j)
     }
     low = Math.max(0, low - 1)
+    work += 4 * (rowStart[i + 1] - rowStart[i])
+    if (work < pause) continue
+    yield work
+    work = 0
   }
+  yield work
   return order
 }
 

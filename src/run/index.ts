@@ -38,3 +38,4 @@ export {
   sampleSet,
 } from './sample-set.ts'
 export { shuffle, shuffled } from './shuffle.ts'
+export { sorted } from './sorted.ts'

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { extend, greedySet, setSearch, sumOf, withoutConflicts } from '../../../problems/graph/set-search.ts'
-import { random } from '../../../src/run/index.ts'
+import { choosing, extend, setSearch, sumOf, withoutConflicts } from '../../../problems/graph/set-search.ts'
+import { atOnce, random } from '../../../src/run/index.ts'
 import { runJob } from '../../contracts/job.ts'
-import { cyclePairs, joined } from './graphs.ts'
+import { allPairs, cyclePairs, joined } from './graphs.ts'
 
 const star = joined(4, [
   [0, 1],
@@ -12,7 +12,9 @@ const star = joined(4, [
 const ones = (size: number) => new Float64Array(size).fill(1)
 
 test('greedily, the leaves of a star are taken and not its centre', () => {
-  expect([...greedySet(star, ones(4))]).toEqual([0, 1, 1, 1])
+  const chosen = new Uint8Array(4)
+  atOnce(choosing({ weight: ones(4), conflicts: star }, chosen))
+  expect([...chosen]).toEqual([0, 1, 1, 1])
 })
 
 test('the node in most conflicts goes first', () => {
@@ -29,12 +31,21 @@ test('only what fits is added, the most worthy first', () => {
 })
 
 test('of a cycle of 9 nodes four are found and proven, however heavy', () => {
-  const question = { weight: ones(9).fill(2), conflicts: joined(9, cyclePairs(9)), compatible: null }
+  const question = { weight: ones(9).fill(2), conflicts: joined(9, cyclePairs(9)) }
   const { out, bound } = runJob(setSearch(question, random('0', 'set')), Number.POSITIVE_INFINITY, 1e4)
   expect([sumOf(out, question.weight), bound]).toEqual([8, 8])
 })
 
-test('stopped before it began, it has a greedy set', () => {
-  const { out } = runJob(setSearch({ weight: ones(4), conflicts: star, compatible: null }, random('0', 'set')), 0, 1)
-  expect([...out]).toEqual([0, 1, 1, 1])
+test('the same of compatible nodes: of 4 where all are, all', () => {
+  const question = { weight: ones(4), compatible: joined(4, allPairs(4)) }
+  const { out, bound } = runJob(setSearch(question, random('0', 'set')), Number.POSITIVE_INFINITY, 1e4)
+  expect([sumOf(out, question.weight), bound]).toEqual([4, 4])
+})
+
+test('stopped before it began it has an empty set, stopped soon after a greedy one', () => {
+  const stoppedAt = (work: number) => [
+    ...runJob(setSearch({ weight: ones(4), conflicts: star }, random('0', 'set')), work, 1).out,
+  ]
+  expect(stoppedAt(0)).toEqual([0, 0, 0, 0])
+  expect(stoppedAt(200)).toEqual([0, 1, 1, 1])
 })
