@@ -2,6 +2,7 @@ import type { Model } from '../../src/model/index.ts'
 import { defineProblem, type Problem, type ProblemFactory, type Violation } from '../../src/problem.ts'
 import { couplingsFromCoo, type Qubo, quboOf } from '../../src/qubo/index.ts'
 import { mapFinds, type Random } from '../../src/run/index.ts'
+import { bitsOf, namedOnce, namesOf } from '../names.ts'
 import { cutSearch } from './cut-search.ts'
 import { drawCut } from './draw-cut.ts'
 import {
@@ -10,6 +11,7 @@ import {
   type GraphologyGraph,
   graphSchema,
   type NamedGraph,
+  strangeNode,
   type WeightedGraph,
 } from './weighted-graph.ts'
 
@@ -69,23 +71,16 @@ function form({ size, from, to, weight }: WeightedGraph): Qubo {
   return quboOf(couplingsFromCoo(size, from, to, weights, loops), linear)
 }
 
-function cutOf({ size, names }: WeightedGraph, sides: ArrayLike<number>): Cut {
-  const left: (string | number)[] = []
-  const right: (string | number)[] = []
-  for (let i = 0; i < size; i++) (sides[i] > 0.5 ? right : left).push(names?.[i] ?? i)
-  return { left, right }
-}
+const cutOf = (graph: WeightedGraph, sides: ArrayLike<number>): Cut => ({
+  left: namesOf(
+    graph,
+    Uint8Array.from(sides, (side) => (side > 0.5 ? 0 : 1)),
+  ),
+  right: namesOf(graph, sides),
+})
 
 /** 0 for left, 1 for right; strangers are passed over. */
-function sidesOf({ size, names }: WeightedGraph, { right }: Cut): Uint8Array {
-  const sides = new Uint8Array(size)
-  if (names === null) for (const node of right) sides[Number(node)] = 1
-  else {
-    const onRight = new Set(right)
-    for (let i = 0; i < size; i++) if (onRight.has(names[i])) sides[i] = 1
-  }
-  return sides
-}
+const sidesOf = (graph: WeightedGraph, { right }: Cut): Uint8Array => bitsOf(graph, right)
 
 function weightOf({ from, to, weight }: WeightedGraph, sides: Uint8Array): number {
   let total = 0
@@ -93,23 +88,12 @@ function weightOf({ from, to, weight }: WeightedGraph, sides: Uint8Array): numbe
   return total
 }
 
-function check({ size, names }: WeightedGraph, { left, right }: Cut): Violation[] {
-  const count = new Map<string | number, number>()
-  for (let i = 0; i < size; i++) count.set(names?.[i] ?? i, 0)
-  const strangers: Violation[] = []
-  for (const item of [...left, ...right]) {
-    const before = count.get(item)
-    if (before === undefined)
-      strangers.push({ rule: 'known node', item, amount: 1, message: `"${item}" is no node of the graph` })
-    else count.set(item, before + 1)
-  }
-  const wrong = [...count].filter(([, times]) => times !== 1)
-  return [...strangers, ...wrong.map(([item, times]) => misplaced(item, times))]
-}
-
-function misplaced(item: string | number, times: number): Violation {
-  const message = times === 0 ? `node "${item}" is on no side` : `node "${item}" is placed ${times} times`
-  return { rule: 'one side each', item, amount: Math.abs(times - 1), message }
+function check(graph: WeightedGraph, { left, right }: Cut): Violation[] {
+  return namedOnce(graph, [...left, ...right], {
+    stranger: strangeNode,
+    rule: 'one side each',
+    times: (item, times) => (times === 0 ? `node "${item}" is on no side` : `node "${item}" is placed ${times} times`),
+  })
 }
 
 function tiny(random: Random): GraphInput {

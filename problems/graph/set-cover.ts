@@ -1,6 +1,7 @@
 import type { Model } from '../../src/model/index.ts'
 import { defineProblem, type Problem, type ProblemFactory, type Violation } from '../../src/problem.ts'
 import { mapFinds, type Random } from '../../src/run/index.ts'
+import { bitsOf, namedAtMostOnce, nameOf, namesOf } from '../names.ts'
 import { drawSetCover } from './draw-set-cover.ts'
 import { setCoverSearch } from './set-cover-search.ts'
 import {
@@ -74,31 +75,19 @@ function build(model: Model, { size, elements, names, elementNames, cost, elemen
 const shares = ({ cost, setStart }: SetSystem): Float64Array =>
   cost.map((c, j) => c / Math.max(1, setStart[j + 1] - setStart[j]))
 
-function coverFrom({ names, size }: SetSystem, chosen: ArrayLike<number>): ChosenSets {
-  const list: (string | number)[] = []
-  for (let j = 0; j < size; j++) if (chosen[j]) list.push(names?.[j] ?? j)
-  return { chosen: list }
-}
+const coverFrom = (system: SetSystem, chosen: ArrayLike<number>): ChosenSets => ({ chosen: namesOf(system, chosen) })
 
 /** A bit per set; strangers are passed over. */
-function chosenOf({ size, names }: SetSystem, { chosen }: ChosenSets): Uint8Array {
-  const wanted = new Set<string | number>(chosen)
-  return Uint8Array.from({ length: size }, (_, j) => (wanted.has(names?.[j] ?? j) ? 1 : 0))
-}
+const chosenOf = (system: SetSystem, { chosen }: ChosenSets): Uint8Array => bitsOf(system, chosen)
 
 function check(system: SetSystem, cover: ChosenSets): Violation[] {
-  const { size, names, elementNames } = system
-  const known = new Set<string | number>(names ?? Array.from({ length: size }, (_, j) => j))
-  const seen = new Set<string | number>()
-  const violations: Violation[] = []
-  for (const item of cover.chosen) {
-    if (!known.has(item)) violations.push({ rule: 'known set', item, amount: 1, message: `"${item}" is no set` })
-    else if (seen.has(item))
-      violations.push({ rule: 'chosen once', item, amount: 1, message: `set "${item}" is chosen twice` })
-    seen.add(item)
-  }
+  const violations = namedAtMostOnce(system, cover.chosen, {
+    stranger: { rule: 'known set', is: 'is no set' },
+    rule: 'chosen once',
+    times: (item) => `set "${item}" is chosen twice`,
+  })
   coverOf(system, chosenOf(system, cover)).forEach((count, i) => {
-    const item = elementNames?.[i] ?? i
+    const item = nameOf({ names: system.elementNames }, i)
     if (count === 0) violations.push({ rule: 'cover', item, amount: 1, message: `no chosen set holds "${item}"` })
   })
   return violations

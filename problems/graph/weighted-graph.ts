@@ -15,6 +15,9 @@ export interface BulkGraph {
   readonly at?: readonly (readonly [number, number])[]
 }
 
+/** How a name that no node bears is told. */
+export const strangeNode = { rule: 'known node', is: 'is no node of the graph' } as const
+
 /** Edges between names, `[a, b]` or `[a, b, weight]`; `nodes` fixes the order and adds nodes without edges. */
 export interface NamedGraph<Name extends string = string, Node extends string = string> {
   readonly edges: readonly (readonly [Name, Name, number?])[]
@@ -151,13 +154,6 @@ function fromGraphology({ graph }: GraphologyGraph, where: string): WeightedGrap
   const placed = places.length > 0 && places.every(([, [x, y]]) => Number.isFinite(x) && Number.isFinite(y))
   const input = { nodes, edges, ...(placed ? { at: Object.fromEntries(places) } : {}) }
   return fromNames(parseWith(named, input, `${where}, graph`), where)
-}
-
-/** Finds the number of a node by its name or, where nodes are numbers, by itself; −1 for strangers. */
-export function numbering({ size, names }: WeightedGraph): (node: string | number) => number {
-  if (names === null) return (node) => (Number.isInteger(node) && +node >= 0 && +node < size ? +node : -1)
-  const at = new Map<string | number, number>(names.map((name, i) => [name, i]))
-  return (node) => at.get(node) ?? -1
 }
 
 function refuse(what: string, remedy: string, where: string): never {

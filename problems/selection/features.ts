@@ -4,6 +4,7 @@ import type { Model } from '../../src/model/index.ts'
 import { numberList, parseWith, readBy } from '../../src/parse.ts'
 import { defineProblem, type Problem, type ProblemFactory, type Violation } from '../../src/problem.ts'
 import { mapFinds, type Random } from '../../src/run/index.ts'
+import { bitsOf, namedAtMostOnce, namesOf } from '../names.ts'
 import { absoluteCorrelation } from './correlation.ts'
 import { categories, countLogarithms, discretise, mutualInformation, spread } from './information.ts'
 import { changeOf, pickBest, type Scores, scoreOf, selectionSearch } from './selection-search.ts'
@@ -207,25 +208,16 @@ function decode(data: Data, point: Float64Array): Selection {
   return selectionOf(data, chosen)
 }
 
-function selectionOf({ names }: Data, chosen: Uint8Array): Selection {
-  const items: (string | number)[] = []
-  for (let i = 0; i < chosen.length; i++) if (chosen[i]) items.push(names?.[i] ?? i)
-  return { chosen: items }
-}
+const selectionOf = (data: Data, chosen: Uint8Array): Selection => ({ chosen: namesOf(data, chosen) })
 
-function chosenOf({ size, names }: Data, { chosen }: Selection): Uint8Array {
-  const wanted = new Set(chosen)
-  return Uint8Array.from({ length: size }, (_, i) => (wanted.has(names?.[i] ?? i) ? 1 : 0))
-}
+const chosenOf = (data: Data, { chosen }: Selection): Uint8Array => bitsOf(data, chosen)
 
-function check({ size, names, choose }: Data, { chosen }: Selection): Violation[] {
-  const known = new Set<string | number>(names ?? Array.from({ length: size }, (_, i) => i))
-  const violations: Violation[] = []
-  chosen.forEach((item, at) => {
-    if (!known.has(item))
-      violations.push({ rule: 'known feature', item, amount: 1, message: `"${item}" is no feature` })
-    else if (chosen.indexOf(item) !== at)
-      violations.push({ rule: 'chosen once', item, amount: 1, message: `feature "${item}" is chosen twice` })
+function check(data: Data, { chosen }: Selection): Violation[] {
+  const { choose } = data
+  const violations = namedAtMostOnce(data, chosen, {
+    stranger: { rule: 'known feature', is: 'is no feature' },
+    rule: 'chosen once',
+    times: (item) => `feature "${item}" is chosen twice`,
   })
   const missing = Math.abs(chosen.length - choose)
   if (missing > 0)
