@@ -58,6 +58,7 @@ function recognise(text: string, fileName: string, as: string | undefined, set: 
   if (head.trim() === '')
     throw new IsinglassError('FORMAT_INVALID', 'the file is empty', 'Fetch or write it again', 'line 1')
   if (isBinary(head)) throw unfit('the file is binary', 'Unpack it, or give a text file')
+  if (as === undefined && solutionExtensions.includes(extensionOf(fileName))) throw aSolution()
   const meant = formats.filter((format) => format.fits(head, extensionOf(fileName)))
   const fitting = meant.filter((format) => !format.onlyAsked)
   const wanted =
@@ -94,11 +95,14 @@ const formatOfExtension = (fileName: string): InstanceFormat | undefined =>
   formats.find((format) => format.extensions.includes(extensionOf(fileName)))
 
 function refuseUnread(head: string): never {
-  if (/^\s*Route\s*#/i.test(head) || /^\s*TOUR_SECTION/m.test(head)) {
-    throw unfit('the file holds a solution, not an instance', 'Give the instance it belongs to')
-  }
+  if (/^\s*Route\s*#/i.test(head) || /^\s*TOUR_SECTION/m.test(head)) throw aSolution()
   throw unfit('the file is of no format known here', `Known are ${formats.map((f) => f.name).join(', ')}`)
 }
+
+/** Files of these are taken for instances only when `as` says so: numbers alone look like anything. */
+const solutionExtensions = ['sol', 'sln', 'opt', 'tour']
+
+const aSolution = () => unfit('the file holds a solution, not an instance', 'Give the instance it belongs to')
 
 const kindsOf = (list: readonly InstanceFormat[]): string[] => [...new Set(list.flatMap((f) => f.kinds))]
 

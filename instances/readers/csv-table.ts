@@ -28,11 +28,11 @@ const delimiterOf = (text: string): string =>
   wordCounts(text.slice(0, 65536)).reduce((a, b) => (b.counts[0] > a.counts[0] ? b : a)).mark
 
 /**
- * The same number of words in all lines, two or more, with one of the usual marks between them. Tabs need four: an edge
+ * The same number of words in all lines, two or more of both, with one of the usual marks between them. Tabs need four: an edge
  * list may be written with tabs.
  */
 export function looksLikeTable(head: string): boolean {
-  if (/^\s*\{/.test(head)) return false
+  if (/^\s*\{/.test(head) || !head.trim().includes('\n')) return false
   return wordCounts(head).some(
     ({ mark, counts }) => counts[0] >= (mark === '\t' ? 4 : 2) && counts.every((c) => c === counts[0]),
   )

@@ -57,7 +57,8 @@ export function looksLikeQaplib(head: string): boolean {
   const entries = head.trim().split(/\s+/).length - 1
   if (size < 2) return false
   if (head.length < headLength) return entries === 2 * size * size
-  return entries <= 2 * size * size && (lines[1] ?? '').trim().split(/\s+/).length > 1
+  const widths = lines.slice(1, 5).map((line) => line.trim().split(/\s+/).length)
+  return entries <= 2 * size * size && Math.max(...widths) > (size > 2 ? 2 : 1)
 }
 
 export const qaplib: InstanceFormat = {

@@ -88,6 +88,12 @@ describe('every bad file gets one clear error', () => {
     expect(complaint('2 1\n2 2 5\n', { fileName: 'a.mc' })).toContain('joins node 2 with itself'))
   it('a solution for an instance', () =>
     expect(complaint('Route #1: 1 2\nCost 5\n')).toContain('holds a solution, not an instance'))
+  it('a file that only its extension tells to be a solution', () => {
+    for (const fileName of ['bur26a.sln', 'C125.9.sol'])
+      expect(complaint('26 5426670\n26 15 11\n', { fileName })).toContain('holds a solution, not an instance')
+  })
+  it('one row of words: a table has several', () =>
+    expect(complaint('1,1,-1,1\n', { fileName: 'G11_cut.txt' })).toContain('of no format known here'))
   it('another problem than --as says', () =>
     expect(complaint('{"problem":"vrp","input":{}}', { as: 'tsp' })).toContain('holds a vrp problem, not tsp'))
   it('a table that cannot be a tour', () =>

@@ -33,6 +33,8 @@ describe('QAPLIB files', () => {
   it('are known by the count of their numbers', () => {
     expect(looksLikeQaplib('2\n0 1 2 3\n4 5 6 7\n')).toBe(true)
     expect(looksLikeQaplib('2\n0 1 2 3\n4 5 6\n')).toBe(false)
+    // A list of pairs too long to be counted is no matrix: rows of two numbers where there should be 225.
+    expect(looksLikeQaplib(`225\n${'0.001 0.04\n'.repeat(7000)}`)).toBe(false)
     expect(looksLikeQaplib('4\n10\n1\n2\n3\n4\n')).toBe(false)
   })
 
