@@ -90,8 +90,8 @@ const sentences: Readonly<Record<string, (c: Complaint, value: unknown, known: r
     what: origin === 'array' || origin === 'string' ? `${shown(value)} is too short` : `${shown(value)} is too small`,
     remedy: inclusive ? `Give at least ${minimum}` : `Give more than ${minimum}`,
   }),
-  too_big: ({ maximum, inclusive }, value) => ({
-    what: `${shown(value)} is too large`,
+  too_big: ({ origin, maximum, inclusive }, value) => ({
+    what: `${shown(value)} is too ${origin === 'array' || origin === 'string' ? 'long' : 'large'}`,
     remedy: inclusive ? `Give at most ${maximum}` : `Give less than ${maximum}`,
   }),
 }
