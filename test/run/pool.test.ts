@@ -29,7 +29,11 @@ it('1 + 2 + … + 100 is 5050 in a worker too', async () => {
 })
 
 it('a job stops after exactly its work: 1 + … + 10 is 55', async () => {
-  expect(await pool.run(adding, { terms: 100 }, { ...free, work: 10 })).toMatchObject({ out: 55, work: 10, stop: 'budget' })
+  expect(await pool.run(adding, { terms: 100 }, { ...free, work: 10 })).toMatchObject({
+    out: 55,
+    work: 10,
+    stop: 'budget',
+  })
 })
 
 it('more jobs than workers wait for their turn', async () => {
