@@ -1,6 +1,7 @@
 import { type Job, Ledger } from '../../src/run/index.ts'
 import { ExpandingCore } from './expanding-core.ts'
 import type { Knapsack } from './knapsack-input.ts'
+import { loadLimit } from './load-limit.ts'
 
 interface Bundle {
   readonly item: number
@@ -11,7 +12,8 @@ interface Bundle {
  * Finds and result say how often each item is taken. Copies are bundled in powers of two, so that every number of them is a
  * choice of bundles; items that weigh nothing are taken, worthless and too heavy ones left; the rest is `ExpandingCore`.
  */
-export function* knapsackSearch(knapsack: Knapsack): Job<Float64Array, Float64Array> {
+export function* knapsackSearch(given: Knapsack): Job<Float64Array, Float64Array> {
+  const knapsack = { ...given, capacity: loadLimit(given) }
   const { value, weight, count, capacity } = knapsack
   const free = Float64Array.from(count, (c, k) => (weight[k] === 0 && value[k] > 0 ? c : 0))
   const ledger = new Ledger<Float64Array>()
@@ -23,7 +25,7 @@ export function* knapsackSearch(knapsack: Knapsack): Job<Float64Array, Float64Ar
     weight: Float64Array.from(bundles, ({ item, copies }) => weight[item] * copies),
     capacity,
   })
-  const given = free.reduce((sum, c, k) => sum + c * value[k], 0)
+  const always = free.reduce((sum, c, k) => sum + c * value[k], 0)
   const amounts = () => {
     const taken = free.slice()
     core.chosen().forEach((t, b) => {
@@ -32,12 +34,12 @@ export function* knapsackSearch(knapsack: Knapsack): Job<Float64Array, Float64Ar
     return taken
   }
   ledger.found(amounts())
-  ledger.proved(given + core.bound)
+  ledger.proved(always + core.bound)
   const logarithm = 32 - Math.clz32(bundles.length)
   if (ledger.spend(16 + bundles.length * (2 + logarithm))) yield* ledger.settle()
   if (!ledger.stopped) yield* core.run(ledger, () => ledger.found(amounts()))
   if (ledger.stopped) return amounts()
-  ledger.proved(given + core.best)
+  ledger.proved(always + core.best)
   yield* ledger.close()
   return amounts()
 }

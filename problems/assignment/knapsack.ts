@@ -13,6 +13,7 @@ import {
   readKnapsack,
 } from './knapsack-input.ts'
 import { knapsackSearch } from './knapsack-search.ts'
+import { loadLimit } from './load-limit.ts'
 
 /** What is taken, in the order of the items, each as often as it is: names, or numbers in the bulk shape. */
 export interface Load<Name = string | number> {
@@ -78,9 +79,9 @@ function lightened(data: Knapsack, amounts: Float64Array): Float64Array {
 }
 
 /** How much too heavy; rounding aside. */
-function excess({ weight, capacity }: Knapsack, amounts: Float64Array): number {
-  const total = weighed(weight, amounts)
-  return total - capacity > 1e-9 * total ? total - capacity : 0
+function excess(data: Knapsack, amounts: Float64Array): number {
+  const total = weighed(data.weight, amounts)
+  return total > loadLimit(data) ? total - data.capacity : 0
 }
 
 function loadOf({ names }: Knapsack, amounts: Float64Array): Load {

@@ -1,4 +1,5 @@
 import { type Job, Ledger, type Random, type Steps } from '../../src/run/index.ts'
+import { loadLimit } from './load-limit.ts'
 import { PairedSelection, pairedValue } from './paired-selection.ts'
 import type { PairedItems } from './quadratic-knapsack-input.ts'
 import { UpperPlanes } from './upper-planes.ts'
@@ -14,7 +15,8 @@ const leastSteps = 60
  * is taken out and filled up greedily again (after Yang, Wang and Chu 2013, and Chen and Hao 2017). In turn the bound of
  * `UpperPlanes` is lowered. Few items are searched wholly.
  */
-export function* quadraticKnapsackSearch(items: PairedItems, random: Random): Job<Uint8Array, Uint8Array> {
+export function* quadraticKnapsackSearch(given: PairedItems, random: Random): Job<Uint8Array, Uint8Array> {
+  const items = { ...given, capacity: loadLimit(given) }
   const ledger = new Ledger<Uint8Array>()
   yield* ledger.settle()
   if (ledger.stopped) return new Uint8Array(items.size)

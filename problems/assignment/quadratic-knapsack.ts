@@ -4,6 +4,7 @@ import { defineProblem, type Problem, type ProblemFactory, type Violation } from
 import { mapFinds, type Random } from '../../src/run/index.ts'
 import { figure } from '../picture/text.ts'
 import { drawBars } from './draw-bar.ts'
+import { loadLimit } from './load-limit.ts'
 import { PairedSelection, pairedValue } from './paired-selection.ts'
 import {
   type BulkQuadraticKnapsack,
@@ -73,10 +74,10 @@ function mended(data: PairedItems, point: Float64Array): Uint8Array {
 }
 
 /** How much too heavy; rounding aside. */
-function excess({ weight, capacity }: PairedItems, taken: Uint8Array): number {
+function excess(data: PairedItems, taken: Uint8Array): number {
   let total = 0
-  for (let i = 0; i < taken.length; i++) if (taken[i]) total += weight[i]
-  return total - capacity > 1e-9 * total ? total - capacity : 0
+  for (let i = 0; i < taken.length; i++) if (taken[i]) total += data.weight[i]
+  return total > loadLimit(data) ? total - data.capacity : 0
 }
 
 function loadOf({ names }: PairedItems, taken: Uint8Array): PairedLoad {

@@ -1,4 +1,5 @@
 import { Factor } from './factor.ts'
+import { dot, Orthonormal } from './orthonormal.ts'
 
 /**
  * Minimise xᵀQx + cᵀx subject to Σ x = budget, every row a·x ≥ bound and lower ≤ x ≤ upper; Q is positive semidefinite.
@@ -24,30 +25,39 @@ export interface Row {
 
 export interface ProgrammeResult {
   readonly point: Float64Array
-  /** The least objective; Infinity when nothing is feasible. */
+  /** The objective at the point, never less than `bound`; Infinity when nothing is feasible. */
   readonly value: number
+  /**
+   * No feasible point has less: what the multipliers prove by duality, however the search for them went. Infinity when
+   * they prove that nothing is feasible.
+   */
+  readonly bound: number
   /** Lagrange multipliers: of the budget, then of every row (≥ 0, per unit of its bound). */
   readonly multipliers: Float64Array
   /** About how many work units it took. */
   readonly work: number
 }
 
-const zeroStep = 1e-12
 const feasible = 1e-10
+/** Steps, and distances from a bound, that count as none. */
+const nowhere = 1e-12
+/** Parts of a step, of a gradient or of multipliers that may be rounding. */
+const rounding = 1e-11
 
 /**
  * The primal active-set method (Nocedal and Wright 2006, algorithm 16.3) with a first phase that drives one artificial
- * column to zero. The Cholesky factor of the free columns is updated, never recomputed; every step also
- * keeps near the present point (a hundred-millionth of the largest curvature), so that singular directions have an end,
- * and is repeated until nothing moves: the point reached satisfies the Karush–Kuhn–Tucker conditions of the programme
- * itself up to rounding. Deterministic: + − × ÷ and roots only.
+ * column to zero. The Cholesky factor of the free columns is updated, never recomputed. Every step also keeps near the
+ * present point (a hundred-millionth of each curvature), so that singular directions have an end, and is repeated until
+ * nothing moves: the point reached satisfies the Karush–Kuhn–Tucker conditions of the programme itself up to rounding.
+ * Active rows that depend on others over the free columns are let go; of several bounds that stop a step the one
+ * met most squarely becomes active (Harris 1973). Deterministic: + − × ÷ and roots only.
  */
 export function solveProgramme(programme: Programme): ProgrammeResult {
   const state = new ActiveSet(programme)
   state.firstPhase()
-  if (state.artificial > feasible) return state.result(Number.POSITIVE_INFINITY)
+  if (state.artificial > feasible) return state.infeasible()
   state.secondPhase()
-  return state.result(state.objective())
+  return state.optimal()
 }
 
 /** Where a column stands. */
@@ -60,36 +70,37 @@ class ActiveSet {
   private readonly x: Float64Array
   private readonly gradient: Float64Array
   private readonly place: Uint8Array
+  private readonly lower: Float64Array
+  private readonly upper: Float64Array
   /** Row 0 is the budget; the last column is the artificial one. */
   private readonly matrix: Float64Array[]
   private readonly bound: Float64Array
   private readonly scale: Float64Array
-  private readonly isActive: Uint8Array
   private readonly multiplier: Float64Array
-  private readonly active: number[] = [0]
+  private active: number[] = [0]
+  /** Rows that move with the active ones, as long as no more columns are free. */
+  private dependent: number[] = []
   private readonly factor: Factor
   private readonly step: Float64Array
   private readonly p: Programme
   private readonly curvature: number
-  private readonly slip: number
   private phase: 1 | 2 = 1
   private work = 0
 
   constructor(p: Programme) {
     this.p = p
     this.size = p.thing.length
-    this.x = Float64Array.from({ length: this.size + 1 }, (_, j) => (j < this.size ? p.lower[j] : 1))
+    this.lower = extended(p.lower, 0)
+    this.upper = extended(p.upper, Number.POSITIVE_INFINITY)
+    this.x = extended(p.lower, 0)
     this.gradient = new Float64Array(this.size + 1)
     this.place = new Uint8Array(this.size + 1)
     this.step = new Float64Array(this.size + 1)
     this.scale = Float64Array.from([1, ...p.rows.map((row) => largest(row.coefficients) || 1)])
-    this.matrix = this.scaledRows()
     this.bound = Float64Array.from([p.budget, ...p.rows.map((row, r) => row.bound / this.scale[r + 1])])
-    this.isActive = new Uint8Array(this.bound.length)
-    this.isActive[0] = 1
+    this.matrix = this.scaledRows()
     this.multiplier = new Float64Array(this.bound.length)
     this.curvature = this.largestCurvature()
-    this.slip = 1e-11 * (this.curvature + largest(p.linear))
     this.factor = new Factor((i, j) => this.curvatureOf(i, j))
   }
 
@@ -97,16 +108,14 @@ class ActiveSet {
     return this.x[this.size]
   }
 
-  /** The artificial column makes up for what the lower bounds miss of every row. */
+  /** The artificial column, at 1, makes up for what the lower bounds miss of every row. */
   private scaledRows(): Float64Array[] {
-    const { rows, budget } = this.p
-    const ones = new Float64Array(this.size + 1).fill(1)
-    const all = [ones, ...rows.map((row, r) => scaled(row.coefficients, this.scale[r + 1]))]
-    return all.map((row, r) => {
-      const bound = r === 0 ? budget : rows[r - 1].bound / this.scale[r]
-      row[this.size] = 0
-      const missing = bound - dot(row, this.x)
-      row[this.size] = r === 0 ? missing : Math.max(0, missing)
+    const ones = new Float64Array(this.size).fill(1)
+    const scaled = this.p.rows.map((row, r) => row.coefficients.map((a) => a / this.scale[r + 1]))
+    return [ones, ...scaled].map((coefficients, r) => {
+      const row = extended(coefficients, 0)
+      const missing = this.bound[r] - dot(row, this.x)
+      row[this.size] = missing > feasible || (r === 0 && missing < -feasible) ? missing : 0
       return row
     })
   }
@@ -122,32 +131,44 @@ class ActiveSet {
     if (this.phase === 1) return i === j ? 1e-6 : 0
     const { quadratic, order, thing } = this.p
     const own = 2 * quadratic[thing[i] * order + thing[j]]
-    return i === j ? own + 1e-8 * this.curvature : own
+    return i === j ? own + 1e-8 * own + 1e-12 * this.curvature : own
   }
 
   firstPhase(): void {
-    const missing = this.matrix.map((row) => row[this.size])
-    if (Math.abs(missing[0]) <= feasible) {
-      this.x[this.size] = Math.max(...missing) <= feasible ? 0 : 1
-      return
-    }
-    this.gradient[this.size] = 1
-    this.free(this.size)
+    const { matrix, size, x, gradient } = this
+    if (matrix.every((row) => row[size] === 0)) return
+    x[size] = 1
+    gradient[size] = 1
+    this.free(size)
+    if (matrix[0][size] === 0) this.freeAny()
     this.descend()
   }
 
   secondPhase(): void {
+    const { size, x, gradient, factor } = this
     this.phase = 2
-    this.x[this.size] = 0
-    const kept = this.factor.columns.filter((j) => j !== this.size)
-    this.place[this.size] = atLower
-    this.factor.clear()
-    if (kept.length === 0) return
-    for (const j of kept) this.factor.append(j)
+    x[size] = this.upper[size] = 0
+    const kept = factor.columns.filter((j) => j !== size)
+    this.place[size] = atLower
+    factor.clear()
+    for (const j of kept) factor.append(j)
+    if (kept.length === 0) this.freeAny()
+    gradient[size] = 0
+    this.refresh()
+    if (factor.columns.length > 0) this.descend()
+  }
+
+  /** Some column must be free for the budget to have a multiplier. */
+  private freeAny(): void {
+    const j = this.p.lower.findIndex((low, k) => low < this.p.upper[k])
+    if (j >= 0) this.free(j)
+  }
+
+  /** The gradient anew, without what rounding brought in. */
+  private refresh(): void {
+    if (this.phase === 1) return
     this.gradient.set(this.p.linear)
-    this.gradient[this.size] = 0
     for (let j = 0; j < this.size; j++) if (this.x[j] !== 0) this.addToGradient(j, this.x[j])
-    this.descend()
   }
 
   private addToGradient(k: number, amount: number): void {
@@ -164,46 +185,45 @@ class ActiveSet {
   }
 
   private descend(): void {
-    const most = 20 * (this.size + this.bound.length) + 200
+    const most = 20 * (this.size + this.bound.length) + 400
+    let isFresh = true
     for (let round = 0, idle = 0, whole = 0, settled = false; round < most; round++) {
       const length = this.direct()
-      if (settled || length <= zeroStep) {
-        if (!this.release(idle > 2 * this.size)) return
+      if (!settled && length > 1e-15) {
+        const share = this.advance(length)
+        whole = share === 1 ? whole + 1 : 0
+        settled = whole > 0 && (length <= 1e-7 || whole > 100)
+        if (share * length > nowhere) idle = 0
+        isFresh = false
+        if (this.phase === 1 && this.artificial <= 0) return
+      } else if (this.release(idle++ > 2 * this.size)) {
         settled = false
         whole = 0
-        idle++
-        continue
+      } else {
+        if (isFresh) return
+        this.refresh()
+        isFresh = true
       }
-      const share = this.advance()
-      whole = share === 1 ? whole + 1 : 0
-      settled = whole > 0 && (length <= 1e-7 || whole > 20)
-      if (share > zeroStep) idle = 0
-      if (this.phase === 1 && this.x[this.size] <= 0) return
     }
   }
 
   /** The step to the least point over the free columns on the active rows, what rounding lost of them made up; its largest entry. */
   private direct(): number {
-    const { factor, active, gradient, step } = this
+    const { factor, gradient, step, multiplier } = this
     const { columns } = factor
-    const y = factor.forward(columns.map((j) => gradient[j]))
-    const v = active.map((r) => factor.forward(columns.map((j) => this.matrix[r][j])))
-    this.work += columns.length * columns.length * (active.length + 2) + 20
-    const multipliers = combine(
-      v,
-      v.map((list) => dot(list, y)),
-    )
-    const missing = combine(
-      v,
-      active.map((r) => this.bound[r] - dot(this.matrix[r], this.x)),
-    )
-    const isVertex = columns.length <= active.length
-    for (let i = 0; i < y.length; i++) y[i] = isVertex ? 0 : -y[i]
-    active.forEach((r, k) => {
-      this.multiplier[r] = multipliers[k]
-      const share = missing[k] + (isVertex ? 0 : multipliers[k])
-      for (let i = 0; i < y.length; i++) y[i] += share * v[k][i]
+    const rows = new Orthonormal(this.active.map((r) => factor.forward(columns.map((j) => this.matrix[r][j]))))
+    const missing = this.active.map((r) => this.bound[r] - dot(this.matrix[r], this.x))
+    const y = factor.forward(columns.map((j) => -gradient[j]))
+    const multipliers = rows.combination(rows.project(y))
+    multiplier.fill(0)
+    this.active.forEach((r, k) => {
+      multiplier[r] = -multipliers[k]
     })
+    this.work += columns.length * columns.length * (this.active.length + 2) + 20
+    this.dependent.push(...this.active.filter((r, k) => r > 0 && !rows.isNew[k]))
+    this.active = this.active.filter((r, k) => r === 0 || rows.isNew[k])
+    if (columns.length <= rows.isNew.filter(Boolean).length) y.fill(0)
+    rows.addReaching(y, missing)
     const direction = factor.backward(y)
     let length = 0
     columns.forEach((j, i) => {
@@ -213,99 +233,140 @@ class ActiveSet {
     return this.phase === 1 && length <= 1e-7 ? 0 : length
   }
 
-  /** Frees the column, or leaves the row, that promises most; false when none does: the point is optimal. */
+  /** Frees the column, or leaves the row, that promises most, or the first one; false when none does: the point is optimal. */
   private release(first: boolean): boolean {
-    const { place, gradient, active, multiplier, matrix, size } = this
-    const slip = this.phase === 1 ? 1e-9 : this.slip
-    let worst = slip
+    const { place, lower, upper, active, multiplier, size } = this
+    const worth = multiplier.reduce((sum, m) => sum + Math.abs(m), 0)
+    let worst = 0
     let pick = -1
-    for (let j = 0; j < size; j++) {
-      if (place[j] === free || this.p.lower[j] >= this.p.upper[j]) continue
-      let reduced = gradient[j]
-      for (const r of active) reduced -= multiplier[r] * matrix[r][j]
+    for (let j = 0; j < size && !(first && pick >= 0); j++) {
+      if (place[j] === free || lower[j] >= upper[j]) continue
+      const reduced = this.reduced(j)
       const promise = place[j] === atLower ? -reduced : reduced
-      if (promise <= worst) continue
+      if (promise <= worst || promise <= this.noise(j)) continue
       worst = promise
       pick = j
-      if (first) break
     }
+    const row = active.findIndex((r, k) => k > 0 && -multiplier[r] > Math.max(rounding * worth, first ? 0 : worst))
     this.work += size * active.length
-    const row = active.findIndex((r, k) => k > 0 && -multiplier[r] > (first && pick >= 0 ? slip : worst))
-    if (row > 0) this.isActive[active.splice(row, 1)[0]] = 0
+    if (row > 0) active.splice(row, 1)
     else if (pick >= 0) this.free(pick)
-    return row > 0 || pick >= 0
+    else return false
+    this.dependent = []
+    return true
+  }
+
+  /** What the active rows leave of the gradient in a column. */
+  private reduced(j: number): number {
+    let value = this.gradient[j]
+    for (const r of this.active) value -= this.multiplier[r] * this.matrix[r][j]
+    return value
+  }
+
+  /** How much of that may be rounding. */
+  private noise(j: number): number {
+    const { x, p, multiplier, matrix, size } = this
+    const row = p.thing[j] * p.order
+    let sum = Math.abs(p.linear[j])
+    for (let k = 0; k < size; k++) sum += 2 * Math.abs(p.quadratic[row + p.thing[k]] * x[k])
+    for (const r of this.active) sum += 100 * Math.abs(multiplier[r] * matrix[r][j])
+    this.work += size
+    return 1e-15 * sum
   }
 
   /** Goes along the step as far as bounds and rows allow; what stops it becomes active. The share gone. */
-  private advance(): number {
-    const { factor, x, step, size } = this
-    const { share, column, row } = this.nearest()
+  private advance(length: number): number {
+    const { factor, x, step, lower, upper } = this
+    const { share, column, row } = this.nearest(rounding * length + 1e-14)
     for (const j of factor.columns) {
-      x[j] += share * step[j]
-      if (this.phase === 2) this.addToGradient(j, share * step[j])
+      const before = x[j]
+      x[j] = Math.min(upper[j], Math.max(lower[j], before + share * step[j]))
+      if (j === column) x[j] = step[j] < 0 ? lower[j] : upper[j]
+      if (this.phase === 2 && x[j] !== before) this.addToGradient(j, x[j] - before)
     }
-    if (row >= 0) {
-      this.active.push(row)
-      this.isActive[row] = 1
-    } else if (column >= 0) {
-      const isLow = step[column] < 0
-      x[column] = isLow ? this.lowest(column) : this.p.upper[column]
-      this.place[column] = isLow ? atLower : atUpper
-      if (column !== size) factor.remove(column)
+    if (row >= 0) this.active.push(row)
+    if (column >= 0) {
+      this.place[column] = step[column] < 0 ? atLower : atUpper
+      if (column !== this.size) factor.remove(column)
     }
     return share
   }
 
-  private lowest = (j: number): number => (j === this.size ? 0 : this.p.lower[j])
-
-  private nearest(): { share: number; column: number; row: number } {
-    const { factor, x, step, size } = this
-    let share = 1
-    let column = -1
-    for (const j of factor.columns) {
-      if (step[j] === 0 || (j === size && step[j] > 0)) continue
-      const room = Math.max(0, (step[j] < 0 ? this.lowest(j) - x[j] : this.p.upper[j] - x[j]) / step[j])
-      if (room > share || (room === share && j !== size)) continue
-      share = room
-      column = j
+  /** What the step meets, entries up to `noise` left out: of what is met within a hair of the first the one met most squarely. */
+  private nearest(noise: number): { share: number; column: number; row: number } {
+    const { factor, x, step, lower, upper, active, dependent, bound } = this
+    const found = { share: 1, column: -1, row: -1 }
+    let reach = 1
+    let steepest = 0
+    const meet = (slope: number, distance: number, isLast: boolean, column: number, row: number) => {
+      if (slope <= noise) return
+      if (!isLast) reach = Math.min(reach, (Math.max(0, distance) + nowhere) / slope)
+      else if (distance <= reach * slope && slope > steepest) {
+        steepest = slope
+        Object.assign(found, { share: Math.min(1, Math.max(0, distance / slope)), column, row })
+      }
     }
-    let row = -1
-    for (let r = 1; r < this.bound.length; r++) {
-      const room = this.isActive[r] ? 1 : this.roomOf(r)
-      if (room >= share) continue
-      share = room
-      row = r
+    const slopes = this.matrix.map((row, r) =>
+      r === 0 || active.includes(r) || dependent.includes(r) ? 0 : this.slopeOf(row),
+    )
+    const slacks = this.matrix.map((row, r) => (slopes[r] === 0 ? 0 : dot(row, x) - bound[r]))
+    for (const isLast of [false, true]) {
+      for (const j of factor.columns)
+        meet(Math.abs(step[j]), step[j] < 0 ? x[j] - lower[j] : upper[j] - x[j], isLast, j, -1)
+      slopes.forEach((slope, r) => {
+        meet(slope, slacks[r], isLast, -1, r)
+      })
     }
-    return { share, column, row }
+    return found
   }
 
-  private roomOf(r: number): number {
-    const { factor, x, step, matrix, bound } = this
-    let change = 0
-    for (const j of factor.columns) change += matrix[r][j] * step[j]
-    if (change > -1e-14) return 1
+  /** How fast the step uses up the row. */
+  private slopeOf(row: Float64Array): number {
+    let slope = 0
+    for (const j of this.factor.columns) slope -= row[j] * this.step[j]
     this.work += this.size
-    return Math.max(0, (dot(matrix[r], x) - bound[r]) / -change)
+    return slope
   }
 
-  objective(): number {
-    const { quadratic, order, thing, linear } = this.p
+  infeasible(): ProgrammeResult {
+    const gap = this.gap()
+    return this.result(Number.POSITIVE_INFINITY, gap < 0 ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY)
+  }
+
+  optimal(): ProgrammeResult {
+    const value = this.objective()
+    const bound = value - this.gap()
+    return this.result(Math.max(value, bound), bound)
+  }
+
+  private objective(): number {
+    const { gradient, x, p } = this
     let total = 0
-    for (let i = 0; i < this.size; i++) {
-      if (this.x[i] === 0) continue
-      let along = 0
-      for (let j = 0; j < this.size; j++) along += this.x[j] * quadratic[thing[i] * order + thing[j]]
-      total += this.x[i] * (along + linear[i])
-    }
+    for (let i = 0; i < this.size; i++) total += (x[i] * (gradient[i] + p.linear[i])) / 2
     return total
   }
 
-  result(value: number): ProgrammeResult {
-    const multipliers = this.multiplier.map((m, r) => (this.isActive[r] ? m / this.scale[r] : 0))
+  /** By how much the Lagrangian's least value over the box is less than the objective's first-order model at the point. */
+  private gap(): number {
+    const { x, lower, upper, bound, matrix, multiplier, size } = this
+    let gap = 0
+    for (const r of this.active) {
+      if (r > 0) multiplier[r] = Math.max(0, multiplier[r])
+      gap += multiplier[r] * (dot(matrix[r], x) - bound[r] - matrix[r][size] * x[size])
+    }
+    for (let j = 0; j < size; j++) {
+      const value = this.reduced(j)
+      gap += value * (x[j] - (value > 0 ? lower[j] : upper[j]))
+    }
+    return gap
+  }
+
+  private result(value: number, bound: number): ProgrammeResult {
     return {
       point: this.x.slice(0, this.size),
       value,
-      multipliers,
+      bound,
+      multipliers: this.multiplier.map((m, r) => m / this.scale[r]),
       work: 40 + this.work,
     }
   }
@@ -313,21 +374,4 @@ class ActiveSet {
 
 const largest = (list: Float64Array): number => list.reduce((most, v) => Math.max(most, Math.abs(v)), 0)
 
-function scaled(list: Float64Array, by: number): Float64Array {
-  const out = new Float64Array(list.length + 1)
-  for (let k = 0; k < list.length; k++) out[k] = list[k] / by
-  return out
-}
-
-function dot(a: Float64Array, b: Float64Array): number {
-  let sum = 0
-  for (let k = 0; k < a.length; k++) sum += a[k] * b[k]
-  return sum
-}
-
-/** The factors λ with Vᵀ·V·λ = target, for a few independent lists V. */
-function combine(v: readonly Float64Array[], target: readonly number[]): Float64Array {
-  const gram = new Factor((i, j) => dot(v[i], v[j]))
-  for (let k = 0; k < v.length; k++) gram.append(k)
-  return gram.backward(gram.forward(target))
-}
+const extended = (list: Float64Array, last: number): Float64Array => Float64Array.of(...list, last)

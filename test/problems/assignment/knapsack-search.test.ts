@@ -41,6 +41,15 @@ describe('the search for loads', () => {
     )
   })
 
+  it('allows the grain of rounding that check allows', () => {
+    const { out, bound } = runJob(
+      knapsackSearch(readKnapsack({ value: [9, 3, 2], weight: [1, 5, 1e-9], capacity: 6 })),
+      all,
+      1000,
+    )
+    expect([Array.from(out), bound]).toEqual([[1, 1, 1], 14])
+  })
+
   it('ends with a proof on every kind of correlation', () => {
     for (const correlation of ['none', 'weak', 'strong', 'inverse', 'subsetSum'] as const) {
       const input = generate.correlatedKnapsack({ items: 60, correlation }, random(correlation, 'instance'))

@@ -28,6 +28,17 @@ describe('the search for paired loads', () => {
     }
   })
 
+  it('allows the grain of rounding that check allows, so that what it proves is best of all that pass', () => {
+    const data = readQuadraticKnapsack({
+      value: [9, 3, 2],
+      weight: [1, 5, 1e-9],
+      capacity: 6,
+      pairs: { from: [], to: [], value: [] },
+    })
+    const { out, bound } = runJob(quadraticKnapsackSearch(data, random('a', 'search')), Number.POSITIVE_INFINITY, 1e5)
+    expect([Array.from(out), bound]).toEqual([[1, 1, 1], 14])
+  })
+
   it('takes everything where everything fits, and proves it by its bound', () => {
     const data = { ...drawn(30, 'a'), capacity: 30 * 50 }
     const { out, bound } = runJob(quadraticKnapsackSearch(data, random('a', 'search')), 1e8, 1e5)
