@@ -17,19 +17,23 @@ export class Orthonormal {
     const [before, after] = [norm(list), norm(rest)]
     const isNew = after > dependent * before
     this.isNew.push(isNew)
-    this.basis.push(rest.map((value) => (isNew ? value / after : 0)))
-    this.triangle.push(Float64Array.of(...shares, isNew ? after : 1))
+    for (let k = 0; k < rest.length; k++) rest[k] = isNew ? rest[k] / after : 0
+    this.basis.push(rest)
+    const column = new Float64Array(shares.length + 1)
+    column.set(shares)
+    column[shares.length] = after
+    this.triangle.push(column)
   }
 
   /** Takes everything out of the list that the basis spans; how much of each. */
   project(list: Float64Array): Float64Array {
     const shares = new Float64Array(this.basis.length)
     for (let pass = 0; pass < 2; pass++)
-      this.basis.forEach((q, k) => {
-        const share = dot(q, list)
+      for (let k = 0; k < shares.length; k++) {
+        const share = dot(this.basis[k], list)
         shares[k] += share
-        addTo(list, -share, q)
-      })
+        addTo(list, -share, this.basis[k])
+      }
     return shares
   }
 
@@ -46,11 +50,11 @@ export class Orthonormal {
   /** Adds to the list the combination of the basis whose product with every new vₖ is targetₖ. */
   addReaching(list: Float64Array, target: readonly number[]): void {
     const shares = Float64Array.from(target)
-    this.basis.forEach((q, k) => {
+    for (let k = 0; k < shares.length; k++) {
       for (let i = 0; i < k; i++) shares[k] -= this.triangle[k][i] * shares[i]
       shares[k] = this.isNew[k] ? shares[k] / this.triangle[k][k] : 0
-      addTo(list, shares[k], q)
-    })
+      addTo(list, shares[k], this.basis[k])
+    }
   }
 }
 

@@ -84,6 +84,7 @@ class ActiveSet {
   private readonly step: Float64Array
   private readonly p: Programme
   private readonly curvature: number
+  private readonly dearest: number
   private phase: 1 | 2 = 1
   private work = 0
 
@@ -100,6 +101,7 @@ class ActiveSet {
     this.bound = Float64Array.from([p.budget, ...p.rows.map((row, r) => row.bound / this.scale[r + 1])])
     this.matrix = this.scaledRows()
     this.multiplier = new Float64Array(this.bound.length)
+    this.dearest = largest(p.linear)
     this.curvature = this.largestCurvature()
     this.factor = new Factor((i, j) => this.curvatureOf(i, j))
   }
@@ -124,7 +126,7 @@ class ActiveSet {
     const { quadratic, order, thing } = this.p
     let most = 0
     for (const t of thing) most = Math.max(most, 2 * quadratic[t * order + t])
-    return most > 0 ? most : largest(this.p.linear) || 1
+    return most > 0 ? most : this.dearest || 1
   }
 
   private curvatureOf(i: number, j: number): number {
@@ -237,13 +239,14 @@ class ActiveSet {
   private release(first: boolean): boolean {
     const { place, lower, upper, active, multiplier, size } = this
     const worth = multiplier.reduce((sum, m) => sum + Math.abs(m), 0)
+    const loud = 1e-12 * (this.curvature + this.dearest + worth)
     let worst = 0
     let pick = -1
     for (let j = 0; j < size && !(first && pick >= 0); j++) {
       if (place[j] === free || lower[j] >= upper[j]) continue
       const reduced = this.reduced(j)
       const promise = place[j] === atLower ? -reduced : reduced
-      if (promise <= worst || promise <= this.noise(j)) continue
+      if (promise <= worst || (promise <= loud && promise <= this.noise(j))) continue
       worst = promise
       pick = j
     }
@@ -295,33 +298,31 @@ class ActiveSet {
   /** What the step meets, entries up to `noise` left out: of what is met within a hair of the first the one met most squarely. */
   private nearest(noise: number): { share: number; column: number; row: number } {
     const { factor, x, step, lower, upper, active, dependent, bound } = this
-    const found = { share: 1, column: -1, row: -1 }
+    const others = this.matrix.flatMap((_, r) => (r === 0 || active.includes(r) || dependent.includes(r) ? [] : [r]))
+    const columns = factor.columns.length
+    const slopes = new Float64Array(columns + others.length)
+    const shares = new Float64Array(columns + others.length).fill(2)
     let reach = 1
-    let steepest = 0
-    const meet = (slope: number, distance: number, isLast: boolean, column: number, row: number) => {
-      if (slope <= noise) return
-      if (!isLast) reach = Math.min(reach, (Math.max(0, distance) + nowhere) / slope)
-      else if (distance <= reach * slope && slope > steepest) {
-        steepest = slope
-        Object.assign(found, { share: Math.min(1, Math.max(0, distance / slope)), column, row })
-      }
+    for (let k = 0; k < slopes.length; k++) {
+      const j = k < columns ? factor.columns[k] : -1
+      const r = j < 0 ? others[k - columns] : -1
+      const slope = j < 0 ? this.slopeOf(r) : Math.abs(step[j])
+      if (slope <= noise) continue
+      const distance = j < 0 ? dot(this.matrix[r], x) - bound[r] : step[j] < 0 ? x[j] - lower[j] : upper[j] - x[j]
+      slopes[k] = slope
+      shares[k] = Math.max(0, distance / slope)
+      reach = Math.min(reach, shares[k] + nowhere / slope)
     }
-    const slopes = this.matrix.map((row, r) =>
-      r === 0 || active.includes(r) || dependent.includes(r) ? 0 : this.slopeOf(row),
-    )
-    const slacks = this.matrix.map((row, r) => (slopes[r] === 0 ? 0 : dot(row, x) - bound[r]))
-    for (const isLast of [false, true]) {
-      for (const j of factor.columns)
-        meet(Math.abs(step[j]), step[j] < 0 ? x[j] - lower[j] : upper[j] - x[j], isLast, j, -1)
-      slopes.forEach((slope, r) => {
-        meet(slope, slacks[r], isLast, -1, r)
-      })
-    }
-    return found
+    let met = -1
+    for (let k = 0; k < slopes.length; k++) if (shares[k] <= reach && slopes[k] > (met < 0 ? 0 : slopes[met])) met = k
+    if (met < 0) return { share: 1, column: -1, row: -1 }
+    const [column, row] = met < columns ? [factor.columns[met], -1] : [-1, others[met - columns]]
+    return { share: shares[met], column, row }
   }
 
   /** How fast the step uses up the row. */
-  private slopeOf(row: Float64Array): number {
+  private slopeOf(r: number): number {
+    const row = this.matrix[r]
     let slope = 0
     for (const j of this.factor.columns) slope -= row[j] * this.step[j]
     this.work += this.size
@@ -374,4 +375,9 @@ class ActiveSet {
 
 const largest = (list: Float64Array): number => list.reduce((most, v) => Math.max(most, Math.abs(v)), 0)
 
-const extended = (list: Float64Array, last: number): Float64Array => Float64Array.of(...list, last)
+function extended(list: Float64Array, last: number): Float64Array {
+  const out = new Float64Array(list.length + 1)
+  out.set(list)
+  out[list.length] = last
+  return out
+}
