@@ -20,6 +20,8 @@ export class PairedSelection {
   room: number
   /** Items may be toggled again after this step. */
   private readonly tabu: Int32Array
+  private readonly candidates: Int32Array
+  private readonly leastShared: number
   private step = 0
 
   constructor(private readonly items: PairedItems) {
@@ -27,6 +29,8 @@ export class PairedSelection {
     this.gain = items.value.slice()
     this.room = items.capacity
     this.tabu = new Int32Array(items.size)
+    this.candidates = new Int32Array(items.size)
+    this.leastShared = items.shared.reduce((least, value) => Math.min(least, value), 0)
   }
 
   toggle(i: number): void {
@@ -81,7 +85,7 @@ export class PairedSelection {
    */
   move(best: number, random: Random): number {
     const { size, shared, weight } = this.items
-    const { taken, gain, tabu, room } = this
+    const { taken, gain, tabu, room, candidates, leastShared } = this
     const now = ++this.step
     const wanted = best - this.value
     let most = Number.NEGATIVE_INFINITY
@@ -95,18 +99,28 @@ export class PairedSelection {
       into = j
     }
     if (most <= 0) {
+      let outside = 0
+      let highest = Number.NEGATIVE_INFINITY
+      for (let j = 0; j < size; j++) {
+        if (taken[j]) continue
+        candidates[outside++] = j
+        if (gain[j] > highest) highest = gain[j]
+      }
       for (let i = 0; i < size; i++) {
         if (!taken[i]) continue
-        work += size >> 2
         const [free, own, blocked, row] = [room + weight[i], gain[i], tabu[i] >= now, i * size]
         if (-own > most && !(blocked && -own <= wanted)) {
           most = -own
           out = i
           into = -1
         }
-        for (let j = 0; j < size; j++) {
+        // No exchange of this item can be above the best so far.
+        if (highest - own - leastShared <= most) continue
+        work += outside >> 2
+        for (let k = 0; k < outside; k++) {
+          const j = candidates[k]
           const change = gain[j] - own - shared[row + j]
-          if (change <= most || taken[j] || weight[j] > free) continue
+          if (change <= most || weight[j] > free) continue
           if ((blocked || tabu[j] >= now) && change <= wanted) continue
           most = change
           out = i
@@ -117,6 +131,34 @@ export class PairedSelection {
     if (out >= 0) this.ban(out, 7 + random.below(8))
     if (into >= 0) this.ban(into, 1 + random.below(4))
     return work + size
+  }
+
+  /**
+   * Until so many items more than fit are in, what is worth most per weight comes in; then, until so many have gone since
+   * all fits, what is least worth per weight goes. Whoever moved stays for some steps. Returns the work.
+   */
+  swing(depth: number, random: Random): number {
+    let toggles = 0
+    for (let over = 0; over < depth && this.extreme(1, random); toggles++) if (this.room < 0) over++
+    for (let under = 0; (under < depth || this.room < 0) && this.extreme(-1, random); toggles++)
+      if (this.room >= 0) under++
+    while (this.room < 0) this.dropWorst()
+    return (1 + toggles) * this.items.size
+  }
+
+  /** Toggles the outsider of the highest worth per weight, or the insider of the lowest, if one is free to move. */
+  private extreme(sign: 1 | -1, random: Random): boolean {
+    const { items, taken, gain, tabu } = this
+    const { size, weight, capacity } = items
+    this.step++
+    let pick = -1
+    for (let i = 0; i < size; i++) {
+      if (taken[i] === (sign > 0 ? 1 : 0) || tabu[i] >= this.step || weight[i] > capacity) continue
+      if (pick < 0 || sign * gain[i] * weight[pick] > sign * gain[pick] * weight[i]) pick = i
+    }
+    if (pick < 0) return false
+    this.ban(pick, 3 + random.below(12))
+    return true
   }
 
   private ban(i: number, steps: number): void {

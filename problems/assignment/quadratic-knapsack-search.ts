@@ -8,12 +8,16 @@ import { UpperPlanes } from './upper-planes.ts'
 const provable = 24
 /** Rounds of the bound, and searches between two of them. */
 const rounds = 240
-const leastSteps = 60
+const between = 16
+/** Tabu search ends after so many steps without a gain, and a few more for many items. */
+const leastSteps = 10
+/** Oscillations go so deep. */
+const deepest = 6
 
 /**
  * Finds and result are bits. Greedy removal from everything, then iterated tabu search: from the best, or the last, a part
- * is taken out and filled up greedily again (after Yang, Wang and Chu 2013, and Chen and Hao 2017). In turn the bound of
- * `UpperPlanes` is lowered. Few items are searched wholly.
+ * is taken out and filled up greedily again (after Yang, Wang and Chu 2013, and Chen and Hao 2017), or strategic oscillation
+ * leads elsewhere. In turn the bound of `UpperPlanes` is lowered. Few items are searched wholly.
  */
 export function* quadraticKnapsackSearch(given: PairedItems, random: Random): Job<Uint8Array, Uint8Array> {
   const items = { ...given, capacity: loadLimit(given) }
@@ -77,11 +81,15 @@ class Search {
     const { ledger, random, selection, items } = this
     for (let round = 0; !ledger.stopped; round++) {
       yield* this.tabu()
-      if (round < rounds && !ledger.stopped) yield* this.lower()
+      if (round % between === 0 && round < rounds * between && !ledger.stopped) yield* this.lower()
       if (this.planes.bound < this.bestValue + 2 * this.grain) break
       if (ledger.stopped) return
       if (round % 6 === 5) this.restart()
       else if (random.below(3) > 0) selection.become(this.best)
+      if (round % 3 === 2) {
+        yield* this.swing()
+        continue
+      }
       const inside = selection.taken.reduce((count, t) => count + t, 0)
       const out = 2 + random.below(Math.max(1, Math.ceil(inside * (0.1 + 0.3 * random.unit()))))
       const removed = new Set<number>()
@@ -103,6 +111,27 @@ class Search {
       if (!selection.taken[i] && items.weight[i] <= items.capacity) selection.toggle(i)
     }
     while (selection.room < 0) selection.dropWorst()
+  }
+
+  /**
+   * Strategic oscillation (Glover and Kochenberger 1996): by the best worth per weight more and more comes in than fits,
+   * then by the worst more and more goes, deeper and deeper on both sides; who moved stays for a while.
+   */
+  private *swing(): Steps<Uint8Array> {
+    const { selection, ledger, random } = this
+    selection.forget()
+    for (let depth = 1; depth <= deepest; depth++) {
+      for (let passes = 2; passes > 0; passes--) {
+        let work = selection.swing(depth, random)
+        const before = selection.taken.slice()
+        work += (1 + selection.fill()) * (this.items.size >> 1)
+        this.compare()
+        selection.become(before)
+        if (ledger.spend(work)) yield* ledger.settle()
+        if (ledger.stopped) return
+      }
+    }
+    yield* this.fill()
   }
 
   /** A few random items, from which the greedy filling makes something else. */
@@ -130,7 +159,7 @@ class Search {
   private *tabu(): Steps<Uint8Array> {
     const { selection, ledger, random, items } = this
     selection.forget()
-    const patience = leastSteps + Math.ceil(items.size / 3)
+    const patience = leastSteps + Math.ceil(items.size / 50)
     let highest = selection.value
     for (let quiet = 0; quiet < patience; quiet++) {
       const work = selection.move(Math.max(highest, this.bestValue) + this.grain, random)

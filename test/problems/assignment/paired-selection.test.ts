@@ -31,6 +31,15 @@ describe('a paired selection', () => {
     expect(Array.from(selection.taken)).toEqual([1, 1, 0])
   })
 
+  it('swings over what fits and back: afterwards it fits again, and its worth is known', () => {
+    const data = readQuadraticKnapsack(generate.pairedKnapsack({ items: 30 }, random('1', 'instance')))
+    const selection = new PairedSelection(data)
+    for (let depth = 1; depth < 6; depth++) {
+      selection.swing(depth, random('1', 'swing'))
+      expect([selection.room >= 0, selection.value]).toEqual([true, pairedValue(data, selection.taken)])
+    }
+  })
+
   it('knows after every move what it is worth, and never carries too much', () => {
     fc.assert(
       fc.property(fc.integer({ min: 2, max: 12 }), fc.string(), (items, seed) => {
