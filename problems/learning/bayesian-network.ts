@@ -55,7 +55,7 @@ export const bayesianNetwork = defineProblem({
   check,
   cost,
   heuristic: (data, random) => mapFinds(structureSearch(data, random), (found) => structureOf(data, found)),
-  draw: (data, answer) => drawNetwork(data, parentsIn(data, answer)),
+  draw: (data, answer) => drawNetwork(data, parentsIn(data, answer), cost(data, answer)),
   terms: termsOf,
   inexact: whyInexact,
   tiny,

@@ -1,4 +1,6 @@
-import { colourOf, escaped, short, svgDocument } from '../picture/svg.ts'
+import { inner, sheet } from '../picture/sheet.ts'
+import { escaped, ink, mixed, palette, short } from '../picture/svg.ts'
+import { clipped, figure, textAt, widthOf } from '../picture/text.ts'
 import { layersOf } from './network-layers.ts'
 
 interface Drawn {
@@ -6,12 +8,12 @@ interface Drawn {
   readonly names: readonly string[] | null
 }
 
-/** More variables than this are not drawn; a line says so. */
+/** More variables than this are not drawn; a note says so. */
 const most = 200
 const rowHeight = 84
 const boxHeight = 26
-const gap = 18
-const margin = 24
+const gap = 14
+const longestName = 130
 
 interface Box {
   readonly x: number
@@ -21,57 +23,66 @@ interface Box {
 
 /**
  * A network as SVG: causes above, effects below, in layers with few crossings (Sugiyama, Tagawa and Toda 1981); an edge
- * bends around the layers it passes. Edges of a cycle, which an attempt may have, are orange.
+ * bends around the layers it passes. Edges of a cycle, which an attempt may have, are orange. The cost stands in the title.
  */
-export function drawNetwork({ size, names }: Drawn, parents: readonly (readonly number[])[]): string {
+export function drawNetwork({ size, names }: Drawn, parents: readonly (readonly number[])[], cost?: number): string {
   const shown = Math.min(size, most)
   const inside = parents.slice(0, shown).map((list) => list.filter((p) => p < shown))
   const { layers, nodes, links } = layersOf(inside)
-  const label = (v: number) => clipped(names?.[v] ?? String(v))
-  const widths = nodes.map((v) => (v < 0 ? 8 : Math.max(34, 7.4 * label(v).length + 16)))
-  const spans = layers.map((layer) => layer.reduce((sum, k) => sum + widths[k] + gap, -gap))
-  const width = Math.max(260, ...spans) + 2 * margin
-  const boxes: Box[] = []
-  layers.forEach((layer, depth) => {
-    let x = (width - spans[depth]) / 2
-    for (const k of layer) {
-      boxes[k] = { x: x + widths[k] / 2, y: margin + depth * rowHeight + boxHeight / 2, width: widths[k] }
-      x += widths[k] + gap
-    }
-  })
-  const height = 2 * margin + (layers.length - 1) * rowHeight + boxHeight
-  const edges = inside.reduce((sum, list) => sum + list.length, 0)
-  const elided = shown < size ? `; the first ${shown} are drawn` : ''
-  return svgDocument(
-    width,
-    height + 24,
-    [
+  const labels = nodes.map((v) => (v < 0 ? '' : clipped(names?.[v] ?? String(v), longestName)))
+  const boxes = boxesOf(
+    layers,
+    labels.map((label, k) => (nodes[k] < 0 ? 8 : Math.max(34, widthOf(label) + 14))),
+  )
+  const right = boxes.reduce((furthest, { x, width }) => Math.max(furthest, x + width / 2), inner)
+  const edges = parents.reduce((sum, list) => sum + list.length, 0)
+  const isCyclic = links.some((link) => link.isBackward)
+  return sheet({
+    title: `${cost === undefined ? '' : `cost ${figure(cost)}: `}${size} variables, ${edges} edges`,
+    keys: isCyclic ? [{ fill: palette[1], label: 'closes a cycle, which is not allowed', shape: 'line' }] : [],
+    notes: [
+      'An arrow leads from a parent to the variable that depends on it',
+      shown < size ? `the first ${shown} are drawn` : '',
+    ],
+    width: Math.ceil(right),
+    height: (layers.length - 1) * rowHeight + boxHeight,
+    content: [
       ...links.map(({ path, isBackward }) =>
         edge(
           path.map((k) => boxes[k]),
           isBackward,
         ),
       ),
-      ...nodes.flatMap((v, k) => (v < 0 ? [] : [box(boxes[k], label(v))])),
-      `<text x="${margin}" y="${short(height + 12)}" fill="#333333" font-size="12">${size} variables, ${edges} edges${elided}</text>`,
+      ...nodes.flatMap((v, k) => (v < 0 ? [] : [box(boxes[k], labels[k], names?.[v] ?? String(v))])),
     ],
-    12,
-  )
+  })
 }
 
-const clipped = (name: string): string => (name.length > 18 ? `${name.slice(0, 17)}…` : name)
+/** Each layer in a row of its own, in the middle of the widest or of the sheet. */
+function boxesOf(layers: readonly (readonly number[])[], widths: readonly number[]): Box[] {
+  const spans = layers.map((layer) => layer.reduce((sum, k) => sum + widths[k] + gap, -gap))
+  const width = Math.max(inner, ...spans)
+  const boxes: Box[] = []
+  layers.forEach((layer, depth) => {
+    let x = (width - spans[depth]) / 2
+    for (const k of layer) {
+      boxes[k] = { x: x + widths[k] / 2, y: depth * rowHeight + boxHeight / 2, width: widths[k] }
+      x += widths[k] + gap
+    }
+  })
+  return boxes
+}
 
-function box({ x, y, width }: Box, name: string): string {
+function box({ x, y, width }: Box, label: string, name: string): string {
   const left = `x="${short(x - width / 2)}" y="${short(y - boxHeight / 2)}" width="${short(width)}" height="${boxHeight}"`
-  return [
-    `<rect ${left} rx="8" fill="#eef4fa" stroke="${colourOf(0)}"/>`,
-    `<text x="${short(x)}" y="${short(y + 4)}" text-anchor="middle">${escaped(name)}</text>`,
-  ].join('')
+  const title = label === name ? '' : `<title>${escaped(name)}</title>`
+  const frame = `<rect ${left} rx="8" fill="${mixed(palette[0], 0.92)}" stroke="${palette[0]}">${title}</rect>`
+  return frame + textAt(x, y + 4, label, { anchor: 'middle' })
 }
 
 /** A smooth line through the places it passes, from the lower rim of the first box to an arrow on the upper rim of the last. */
 function edge(path: readonly Box[], isBackward: boolean): string {
-  const colour = isBackward ? colourOf(1) : '#555555'
+  const colour = isBackward ? palette[1] : ink.faint
   const from = path[0]
   const to = path[path.length - 1]
   const down = to.y > from.y ? 1 : -1

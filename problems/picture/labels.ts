@@ -1,7 +1,7 @@
 import type { Place } from './places.ts'
 import { clipped, textAt, widthOf } from './text.ts'
 
-/** A name wanted beside a place. */
+/** A name wanted beside a place; with an empty one the place only takes its room. */
 export interface Wanted {
   readonly at: Place
   readonly name: string
@@ -26,6 +26,7 @@ const longest = 180
 export function labelsFor(wanted: readonly Wanted[], frame: { width: number; height: number }): string[] {
   const taken: Box[] = wanted.map(({ at: [x, y], radius }) => around(x, y, radius, radius))
   return wanted.flatMap(({ at, name, radius }) => {
+    if (name === '') return []
     const words = clipped(name, longest, size)
     const half = widthOf(words, size) / 2
     for (const [x, y] of sidesOf(at, radius, half)) {
@@ -33,7 +34,7 @@ export function labelsFor(wanted: readonly Wanted[], frame: { width: number; hei
       const inside = box.left >= 0 && box.top >= 0 && box.right <= frame.width && box.bottom <= frame.height
       if (!inside || taken.some((other) => meet(box, other))) continue
       taken.push(box)
-      return [textAt(x, y + 4, words, { anchor: 'middle' })]
+      return [textAt(x, y + 4, words, { anchor: 'middle', halo: true })]
     }
     return []
   })

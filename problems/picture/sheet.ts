@@ -53,7 +53,7 @@ export const group = (x: number, y: number, elements: readonly string[]): string
 function legendOf(keys: readonly Key[], width: number): { rows: number; elements: string[] } {
   let [x, rows] = [0, keys.length > 0 ? 1 : 0]
   const elements = keys.map((key) => {
-    const label = clipped(key.label, 240)
+    const label = clipped(key.label, 340)
     const wide = 22 + widthOf(label) + 18
     if (x > 0 && x + wide - 18 > width) {
       x = 0

@@ -6,6 +6,8 @@ export interface Lettering {
   readonly anchor?: 'start' | 'middle' | 'end'
   readonly fill?: string
   readonly bold?: boolean
+  /** White around the letters, so that they read on lines. */
+  readonly halo?: boolean
 }
 
 /** About as wide as common sans-serif fonts set it, rather too wide; letters of Asian scripts are square. */
@@ -33,11 +35,13 @@ function fitting(letters: readonly string[], pixels: number, size: number): stri
   return letters.slice(0, count)
 }
 
+const around = ' stroke="#ffffff" stroke-width="3" stroke-linejoin="round" paint-order="stroke"'
+
 /** Words on a baseline. */
 export function textAt(x: number, y: number, words: string | number, lettering: Lettering = {}): string {
-  const { size = 12, anchor = 'start', fill = ink.words, bold = false } = lettering
+  const { size = 12, anchor = 'start', fill = ink.words, bold = false, halo = false } = lettering
   const place = anchor === 'start' ? '' : ` text-anchor="${anchor}"`
-  const style = `${size === 12 ? '' : ` font-size="${size}"`}${bold ? ' font-weight="600"' : ''}`
+  const style = `${size === 12 ? '' : ` font-size="${size}"`}${bold ? ' font-weight="600"' : ''}${halo ? around : ''}`
   return `<text x="${short(x)}" y="${short(y)}"${place}${style} fill="${fill}">${escaped(String(words))}</text>`
 }
 

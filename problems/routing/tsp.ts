@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Model } from '../../src/model/index.ts'
 import { defineProblem, type Problem, type Violation } from '../../src/problem.ts'
 import { type Job, mapFinds, type Random } from '../../src/run/index.ts'
+import { figure } from '../picture/text.ts'
 import type { Metric, Point2 } from './metric.ts'
 import { routePicture } from './picture.ts'
 import {
@@ -83,9 +84,15 @@ export const tsp = defineProblem<TspInput, Sites, number, Tour>({
   check,
   cost: (sites, { tour }) => lengthOf(sites, indicesOf(sites, tour)),
   heuristic,
-  draw: (sites, { tour }) => routePicture({ ...sites, loops: [{ places: indicesOf(sites, tour), title: 'tour' }] }),
+  draw,
   tiny,
 }) as unknown as TspFactory
+
+function draw(sites: Sites, { tour }: Tour): string {
+  const places = indicesOf(sites, tour)
+  const title = `length ${figure(lengthOf(sites, places))}: ${sites.size} cities`
+  return routePicture({ ...sites, title, loops: [{ places, title: 'tour' }] })
+}
 
 /** City i + 1 at position p + 1 is bit first + i·(n − 1) + p; city 0 stands at position 0. */
 function build(model: Model, { size, between }: Sites): number {

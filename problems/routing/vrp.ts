@@ -3,6 +3,7 @@ import { IsinglassError } from '../../src/errors.ts'
 import { amount, numberList } from '../../src/parse.ts'
 import { defineProblem, type Parts, type Problem, type Violation } from '../../src/problem.ts'
 import { type Job, mapFinds, type Random } from '../../src/run/index.ts'
+import { figure } from '../picture/text.ts'
 import { clustersOf } from './clusters.ts'
 import { type Fleet, inOrder, type Routes, routesLength } from './fleet.ts'
 import type { Metric, Point2 } from './metric.ts'
@@ -251,8 +252,11 @@ function unwound({ tour }: Tour<number>, stops: readonly number[]): number[] {
 }
 
 function draw(fleet: Fleet, answer: RoutesOf): string {
-  const loops = indexed(fleet, answer).map((route, k) => ({ places: [0, ...route], title: `route ${k + 1}` }))
-  return routePicture({ ...fleet.sites, loops, depot: 0 })
+  const routes = indexed(fleet, answer)
+  const used = routes.filter((route) => route.length > 0).length
+  const title = `length ${figure(routesLength(fleet.sites, routes))}: ${fleet.sites.size - 1} stops on ${used} routes`
+  const loops = routes.map((route, k) => ({ places: [0, ...route], title: `route ${k + 1}` }))
+  return routePicture({ ...fleet.sites, title, loops, depot: 0 })
 }
 
 function tiny(random: Random): VrpInput {

@@ -1,20 +1,23 @@
-import { colourOf, escaped, short, svgDocument } from '../picture/svg.ts'
+import { along, axisAcross, axisUpwards, type Scale } from '../picture/axis.ts'
+import { labelsFor } from '../picture/labels.ts'
+import { inner, sheet } from '../picture/sheet.ts'
+import { escaped, ink, palette, short } from '../picture/svg.ts'
+import { clipped, figure, textAt } from '../picture/text.ts'
 import type { PortfolioData } from './portfolio-input.ts'
 import { relax, returnOf, varianceOf } from './portfolio-relaxation.ts'
 
 /** Risk (the deviation, √variance) to the right, expected return upwards. */
 type Spot = readonly [risk: number, gain: number]
 
-const side = 480
-const margin = 56
+const chart = { left: 64, right: 590, top: 24, foot: 520 }
 const points = 30
 const mostNames = 40
-const mostBars = 24
-const barHeight = 18
+const mostBars = 22
+const bars = { left: 720, right: inner - 54, top: 24, pitch: 22 }
 
 /**
  * The efficient frontier of the question without its counts (any number of assets, no least weights, no sectors), the
- * assets as dots, the answer as a large one; below, its weights as bars. All but the variance is net of fees.
+ * assets as dots, the answer as a large one; beside it, its weights as bars. All but the variance is net of fees.
  */
 export function drawFrontier(data: PortfolioData, weights: Float64Array): string {
   const { size, covariance } = data
@@ -24,20 +27,53 @@ export function drawFrontier(data: PortfolioData, weights: Float64Array): string
   ])
   const answer: Spot = [Math.sqrt(Math.max(0, varianceOf(data, weights))), returnOf(data, weights)]
   const curve = frontierOf(data)
-  const place = scaleFor([...own, answer, ...curve])
-  const bars = barsOf(data, weights)
-  return svgDocument(
-    side + 2 * margin,
-    side + 2 * margin + barHeight * bars.length,
-    [
-      ...axes(),
-      `<polyline points="${curve.map((spot) => place(spot).join()).join(' ')}" fill="none" stroke="${colourOf(0)}" stroke-width="2"/>`,
-      ...own.map((spot, i) => assetDot(place(spot), nameOf(data, i), size <= mostNames)),
-      ...answerDot(place(answer), answer),
-      ...bars.map((bar, k) => barOf(bar, side + 2 * margin + barHeight * k)),
+  const held = barsOf(data, weights)
+  return sheet({
+    title: `variance ${plain(varianceOf(data, weights))}, return ${plain(answer[1])}: ${countOf(weights)} of ${size} assets`,
+    keys: [
+      { fill: palette[1], label: 'the portfolio', shape: 'dot' },
+      { fill: palette[0], label: 'the best without counts, least weights and sectors', shape: 'line' },
+      { fill: ink.aside, label: 'an asset', shape: 'dot' },
+      { fill: ink.faint, label: 'an asset that is held', shape: 'dot' },
     ],
-    12,
-  )
+    height: chart.foot + 44,
+    content: [
+      ...chartOf(data, weights, { own, answer, curve }),
+      textAt(bars.left, bars.top - 10, 'weights', { fill: ink.faint }),
+      ...held.map((bar, k) => barOf(bar, held[0].weight, bars.top + bars.pitch * k)),
+    ],
+  })
+}
+
+const countOf = (weights: Float64Array): number => weights.reduce((count, weight) => count + (weight > 0 ? 1 : 0), 0)
+
+const plain = (value: number): string => figure(Number(value.toPrecision(4)))
+
+interface Spots {
+  readonly own: readonly Spot[]
+  readonly answer: Spot
+  readonly curve: readonly Spot[]
+}
+
+function chartOf(data: PortfolioData, weights: Float64Array, { own, answer, curve }: Spots): string[] {
+  const [risk, gain] = scalesOf([...own, answer, ...curve])
+  const place = ([x, y]: Spot): [number, number] => [along(risk, x), along(gain, y)]
+  const line = curve.map((spot) => place(spot).join()).join(' ')
+  const [x, y] = place(answer)
+  const names =
+    own.length > mostNames ? [] : own.map((spot, i) => ({ at: place(spot), name: nameOf(data, i), radius: 4 }))
+  return [
+    ...axisAcross(risk, chart.top, chart.foot, 'risk (deviation)'),
+    ...axisUpwards(gain, chart.left, chart.right, 'expected return'),
+    `<polyline points="${line}" fill="none" stroke="${palette[0]}" stroke-width="2.5"/>`,
+    ...own.map((spot, i) => assetDot(place(spot), nameOf(data, i), weights[i] > 0)),
+    `<circle cx="${x}" cy="${y}" r="8" fill="${palette[1]}" stroke="#ffffff" stroke-width="2"/>`,
+    // The portfolio itself takes its room, without a name.
+    ...labelsFor([{ at: [x, y], name: '', radius: 8 }, ...names], {
+      width: chart.right + 20,
+      height: chart.foot,
+    }),
+  ]
 }
 
 const nameOf = ({ names }: PortfolioData, i: number): string => names?.[i] ?? String(i)
@@ -66,41 +102,25 @@ function richest(data: PortfolioData, assets: readonly number[]): number {
   return returnOf(data, weights)
 }
 
-/** Maps what is shown into the square, upwards. */
-function scaleFor(spots: readonly Spot[]): (spot: Spot) => [number, number] {
-  const span = (k: 0 | 1) => {
+/** What is shown, with a little air around. */
+function scalesOf(spots: readonly Spot[]): [Scale, Scale] {
+  const range = (k: 0 | 1) => {
     const values = spots.map((spot) => spot[k])
     const low = values.reduce((a, b) => Math.min(a, b))
-    return { low, width: values.reduce((a, b) => Math.max(a, b)) - low || 1 }
+    const high = values.reduce((a, b) => Math.max(a, b))
+    const air = (high - low) * 0.04 || Math.abs(high) * 0.5 || 1
+    return { from: low - air, to: high + air }
   }
-  const [risk, gain] = [span(0), span(1)]
-  return ([x, y]) => [
-    short(margin + ((x - risk.low) / risk.width) * side),
-    short(margin + side - ((y - gain.low) / gain.width) * side),
-  ]
-}
-
-const axes = (): string[] => [
-  `<path d="M${margin - 16} ${margin - 16}V${margin + side + 16}H${margin + side + 16}" fill="none" stroke="#999999"/>`,
-  `<text x="${margin + side + 16}" y="${margin + side + 32}" text-anchor="end" fill="#555555">risk (deviation)</text>`,
-  `<text x="${margin - 16}" y="${margin - 24}" fill="#555555">expected return</text>`,
-]
-
-function assetDot([x, y]: readonly [number, number], name: string, isNamed: boolean): string {
-  const dot = `<circle cx="${x}" cy="${y}" r="3" fill="#888888"/>`
-  return isNamed ? `${dot}<text x="${x + 5}" y="${y - 4}" font-size="10" fill="#555555">${escaped(name)}</text>` : dot
-}
-
-function answerDot([x, y]: readonly [number, number], [risk, gain]: Spot): string[] {
-  const left = x > margin + side / 2
-  const label = `deviation ${figure(risk)}, return ${figure(gain)}`
   return [
-    `<circle cx="${x}" cy="${y}" r="8" fill="${colourOf(1)}" stroke="#ffffff" stroke-width="2"/>`,
-    `<text x="${left ? x - 12 : x + 12}" y="${y + 18}" text-anchor="${left ? 'end' : 'start'}" fill="${colourOf(1)}">${label}</text>`,
+    { ...range(0), start: chart.left, end: chart.right },
+    { ...range(1), start: chart.foot, end: chart.top },
   ]
 }
 
-const figure = (value: number): string => String(Number(value.toPrecision(4)))
+function assetDot([x, y]: readonly [number, number], name: string, isHeld: boolean): string {
+  const paint = `fill="${isHeld ? ink.faint : ink.aside}" stroke="#ffffff"`
+  return `<circle cx="${x}" cy="${y}" r="${isHeld ? 5 : 4}" ${paint}><title>${escaped(name)}</title></circle>`
+}
 
 interface Bar {
   readonly name: string
@@ -118,11 +138,12 @@ function barsOf(data: PortfolioData, weights: Float64Array): Bar[] {
   return [...held.slice(0, mostBars - 1), { name: `${rest.length} more`, weight: sum }]
 }
 
-function barOf({ name, weight }: Bar, y: number): string {
-  const width = short(Math.min(1, weight) * (side - 120))
+function barOf({ name, weight }: Bar, greatest: number, y: number): string {
+  const width = short(Math.min(1, weight / greatest) * (bars.right - bars.left))
+  const room = bars.left - chart.right - 50
   return [
-    `<text x="${margin + 100}" y="${y + 11}" text-anchor="end">${escaped(name.length > 16 ? `${name.slice(0, 15)}…` : name)}</text>`,
-    `<rect x="${margin + 110}" y="${y}" width="${width}" height="${barHeight - 4}" fill="${colourOf(0)}"/>`,
-    `<text x="${margin + 116 + width}" y="${y + 11}" fill="#555555">${short(weight * 100)} %</text>`,
+    textAt(bars.left - 8, y + 12, clipped(name, room), { anchor: 'end' }),
+    `<rect x="${bars.left}" y="${y}" width="${width}" height="${bars.pitch - 6}" fill="${palette[0]}"/>`,
+    textAt(bars.left + width + 6, y + 12, `${short(weight * 100)} %`, { fill: ink.faint }),
   ].join('')
 }

@@ -11,7 +11,7 @@ describe('the picture of a portfolio', () => {
     const picture = drawFrontier(readPortfolio({ assets, return: 0.15 }), Float64Array.of(0.5, 0.5))
     expect(svgComplaint(picture)).toBeNull()
     expect(pointsOf(picture)).toHaveLength(30)
-    expect(picture.match(/<circle/g)).toHaveLength(3)
+    expect(picture.match(/<circle/g)).toHaveLength(3 + 3) // and the keys
     expect(picture.match(/50 %/g)).toHaveLength(2)
     expect(picture).toContain('a &#38; b')
   })
@@ -19,6 +19,6 @@ describe('the picture of a portfolio', () => {
   test('ends the frontier at the asset of largest return', () => {
     const picture = drawFrontier(readPortfolio({ assets }), Float64Array.of(1, 0))
     const [x, y] = pointsOf(picture).at(-1)!.split(',')
-    expect(picture).toContain(`<circle cx="${x}" cy="${y}" r="3"`)
+    expect(picture).toContain(`<circle cx="${x}" cy="${y}" r="4"`)
   })
 })
