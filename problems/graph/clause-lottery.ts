@@ -1,5 +1,8 @@
-import type { Random } from '../../src/run/index.ts'
-import { type Clauses, type Occurrences, occurrencesOf } from './clauses.ts'
+import type { Pieces, Random } from '../../src/run/index.ts'
+import type { Clauses, Occurrences } from './clauses.ts'
+
+/** Clauses entered between two pieces of a restart. */
+const together = 512
 
 /**
  * Local search by lot: in a random broken clause a variable is drawn, the likelier the fewer clauses its flip breaks
@@ -10,6 +13,7 @@ export class ClauseLottery {
   readonly bits: Uint8Array
   cost = 0
   readonly brokenRules = 0
+  flipped = 0
   private readonly clauses: Clauses
   private readonly random: Random
   private readonly occurrences: Occurrences
@@ -26,11 +30,11 @@ export class ClauseLottery {
   private readonly sums: Float64Array
   private readonly unit: number
 
-  constructor(clauses: Clauses, random: Random) {
+  constructor(clauses: Clauses, occurrences: Occurrences, random: Random) {
     const { size, weight, start } = clauses
     this.clauses = clauses
     this.random = random
-    this.occurrences = occurrencesOf(clauses)
+    this.occurrences = occurrences
     this.bits = new Uint8Array(size)
     this.trueCount = new Int32Array(weight.length)
     this.holders = new Float64Array(weight.length)
@@ -47,8 +51,8 @@ export class ClauseLottery {
     this.unit = weight.length > 0 ? weight[0] : 1
   }
 
-  /** Begins anew from these bits. Returns the work. */
-  restart(bits: ArrayLike<number>): number {
+  /** Begins anew from these bits. */
+  *restart(bits: ArrayLike<number>): Pieces<void> {
     const { clauses, trueCount, holders, breaks } = this
     const { start, literal, weight, size } = clauses
     this.bits.set(bits)
@@ -64,12 +68,13 @@ export class ClauseLottery {
       }
       if (trueCount[c] === 1) breaks[holders[c]]++
       if (trueCount[c] === 0) this.add(c)
+      if (c % together === together - 1) yield 4 * (start[c + 1] - start[c + 1 - together])
     }
     this.cost = clauses.constant + this.unit * this.count
-    return 2 * literal.length + size
+    yield 4 * together + size
   }
 
-  /** One flip; returns the work. */
+  /** One flip, of the variable `flipped`; returns the work. */
   step(): number {
     const { clauses, random, chance, breaks, sums } = this
     const { start, literal } = clauses
@@ -94,6 +99,7 @@ export class ClauseLottery {
     const { bits, trueCount, holders, breaks, occurrences } = this
     const { start, clause } = occurrences
     const bit = (bits[v] ^= 1)
+    this.flipped = v
     const [gained, lost] = [2 * v + 1 - bit, 2 * v + bit]
     for (let o = start[gained]; o < start[gained + 1]; o++) {
       const c = clause[o]

@@ -1,10 +1,12 @@
-import type { Random } from '../../src/run/index.ts'
-import { type Clauses, type Occurrences, occurrencesOf } from './clauses.ts'
+import type { Pieces, Random } from '../../src/run/index.ts'
+import type { Clauses, Occurrences } from './clauses.ts'
 
 /** Candidates looked at per step (best from multiple selections, Cai 2015). */
 const sampled = 15
 /** A rule's standing beside the mean soft clause, and how fast each grows while it stays broken. */
 const unit = 16
+/** Clauses entered between two pieces of a restart. */
+const together = 512
 
 /**
  * Local search with clause weights for weighted partial max-SAT: flip the best of a few variables that lower the standing
@@ -18,6 +20,7 @@ export class ClauseWalk {
   /** Weight of the broken wishes, and how many rules are broken. */
   cost = 0
   brokenRules = 0
+  flipped = 0
   private readonly clauses: Clauses
   private readonly random: Random
   private readonly occurrences: Occurrences
@@ -39,11 +42,11 @@ export class ClauseWalk {
   private readonly hasRules: boolean
   private time = 0
 
-  constructor(clauses: Clauses, random: Random) {
+  constructor(clauses: Clauses, occurrences: Occurrences, random: Random) {
     const { size, weight } = clauses
     this.clauses = clauses
     this.random = random
-    this.occurrences = occurrencesOf(clauses)
+    this.occurrences = occurrences
     this.bits = new Uint8Array(size)
     this.trueCount = new Int32Array(weight.length)
     this.holders = new Float64Array(weight.length)
@@ -59,8 +62,8 @@ export class ClauseWalk {
     this.limit = this.hasRules ? 500 : 1e6
   }
 
-  /** Begins anew from these bits, all standings at their base. Returns the work. */
-  restart(bits: ArrayLike<number>): number {
+  /** Begins anew from these bits, all standings at their base. */
+  *restart(bits: ArrayLike<number>): Pieces<void> {
     const { clauses, good, raised, brokenSoft, brokenHard } = this
     this.bits.set(bits)
     this.standing.set(this.base)
@@ -70,12 +73,15 @@ export class ClauseWalk {
     this.cost = clauses.constant
     this.brokenRules = 0
     for (const list of [good, raised, brokenSoft, brokenHard]) list.clear()
-    for (let c = 0; c < clauses.weight.length; c++) this.enter(c)
+    for (let c = 0; c < clauses.weight.length; c++) {
+      this.enter(c)
+      if (c % together === together - 1) yield 4 * (clauses.start[c + 1] - clauses.start[c + 1 - together])
+    }
     for (let v = 0; v < clauses.size; v++) if (this.score[v] > 0) good.add(v)
-    return 4 * clauses.literal.length + 2 * clauses.size
+    yield 4 * together + 4 * clauses.size
   }
 
-  /** One flip; returns the work. */
+  /** One flip, of the variable `flipped`; returns the work. */
   step(): number {
     const { good } = this
     if (good.count > 0) return this.flip(this.bestGood()) + sampled
@@ -191,6 +197,7 @@ export class ClauseWalk {
     const { start, literal } = clauses
     const bit = (bits[v] ^= 1)
     this.flippedAt[v] = ++this.time
+    this.flipped = v
     const [gained, lost] = [2 * v + 1 - bit, 2 * v + bit]
     let work = 4
     score[v] = -score[v]
@@ -267,7 +274,15 @@ class List {
 
 /** Wishes by weight, their mean at `unit`; rules at `unit`. */
 function basesOf(weight: Float64Array): Float64Array {
-  const soft = weight.filter((w) => w !== Number.POSITIVE_INFINITY)
-  const mean = soft.reduce((sum, w) => sum + w, 0) / Math.max(1, soft.length)
-  return weight.map((w) => (w === Number.POSITIVE_INFINITY ? unit : Math.max(1, Math.round((unit * w) / mean))))
+  let [total, count] = [0, 0]
+  for (const w of weight) {
+    if (w === Number.POSITIVE_INFINITY) continue
+    total += w
+    count++
+  }
+  const mean = total / Math.max(1, count)
+  const bases = new Float64Array(weight.length).fill(unit)
+  for (let c = 0; c < weight.length; c++)
+    if (weight[c] !== Number.POSITIVE_INFINITY) bases[c] = Math.max(1, Math.round((unit * weight[c]) / mean))
+  return bases
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { IsinglassError } from '../../src/errors.ts'
 import { numberList, parseWith, readBy } from '../../src/parse.ts'
+import { atOnce, type Pieces } from '../../src/run/index.ts'
 
 /** Variables 1 … variables as in DIMACS: literal k says that variable k is true, −k that it is false. */
 export interface BulkClauses {
@@ -171,13 +172,27 @@ export interface Occurrences {
   readonly clause: Uint32Array
 }
 
-export function occurrencesOf({ size, start, literal }: Clauses): Occurrences {
+export const occurrencesOf = (clauses: Clauses): Occurrences => atOnce(occurring(clauses))
+
+/** Literals between two pieces. */
+const together = 8192
+
+/** The same in pieces. */
+export function* occurring({ size, start, literal }: Clauses): Pieces<Occurrences> {
   const first = new Uint32Array(2 * size + 1)
-  for (const l of literal) first[l + 1]++
+  for (let k = 0; k < literal.length; k++) {
+    first[literal[k] + 1]++
+    if (k % together === together - 1) yield together
+  }
   for (let l = 0; l < 2 * size; l++) first[l + 1] += first[l]
+  yield 2 * size
   const next = first.slice()
   const clause = new Uint32Array(literal.length)
-  for (let c = 0; c + 1 < start.length; c++)
+  for (let c = 0, told = 0; c + 1 < start.length; c++) {
     for (let k = start[c]; k < start[c + 1]; k++) clause[next[literal[k]]++] = c
+    if (start[c + 1] - told < together) continue
+    yield 2 * (start[c + 1] - told)
+    told = start[c + 1]
+  }
   return { start: first, clause }
 }

@@ -11,16 +11,25 @@ export function valuesOf(
   allowed: readonly [number, number],
 ): Values {
   const middle = (allowed[0] + allowed[1]) / 2
-  const values = Array.from({ length: size }, (_, i) => (point[i] > middle ? allowed[1] : allowed[0]))
+  const values = new Array<number>(size)
+  for (let i = 0; i < size; i++) values[i] = point[i] > middle ? allowed[1] : allowed[0]
   return names === null ? values : Object.fromEntries(names.map((name, i) => [name, values[i]]))
 }
 
 /** Back to one number per column; NaN where a variable is missing. */
 export function columnsOf(names: readonly string[] | null, size: number, values: Values): Float64Array {
+  if (names === null && Array.isArray(values) && values.length >= size) return firstOf(values, size)
   const lookup = values as Readonly<Record<string | number, number>>
   return Float64Array.from({ length: size }, (_, i) =>
     Object.hasOwn(lookup, names?.[i] ?? i) ? lookup[names?.[i] ?? i] : Number.NaN,
   )
+}
+
+/** Of a list as long as it should be, or longer; holes count as missing. */
+function firstOf(values: readonly number[], size: number): Float64Array {
+  const columns = new Float64Array(size)
+  for (let i = 0; i < size; i++) columns[i] = values[i] ?? Number.NaN
+  return columns
 }
 
 /** Every variable has one of the two values, and there are no strangers. */
@@ -38,12 +47,22 @@ export function checkValues(
     const message = `variable "${item}" is ${Number.isNaN(value) ? 'missing' : value}, not ${allowed[0]} or ${allowed[1]}`
     violations.push({ rule: 'domain', item, amount: Number.isFinite(value) ? distance(value, allowed) : 1, message })
   })
-  const known = new Set(names ?? Array.from({ length: size }, (_, i) => String(i)))
-  const strangers = Object.keys(values).filter((key) => !known.has(key))
   return [
     ...violations,
-    ...strangers.map((item) => ({ rule: 'known variable', item, amount: 1, message: `"${item}" is no variable` })),
+    ...strangersIn(names, size, values).map((item) => ({
+      rule: 'known variable',
+      item,
+      amount: 1,
+      message: `"${item}" is no variable`,
+    })),
   ]
+}
+
+function strangersIn(names: readonly string[] | null, size: number, values: Values): string[] {
+  if (names === null && Array.isArray(values))
+    return Object.keys(values.slice(size)).map((key) => `${size + Number(key)}`)
+  const known = new Set(names ?? Array.from({ length: size }, (_, i) => String(i)))
+  return Object.keys(values).filter((key) => !known.has(key))
 }
 
 const distance = (value: number, [low, high]: readonly [number, number]): number =>

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { ClauseWalk } from '../../../problems/graph/clause-walk.ts'
-import { clausesSchema, lossOf } from '../../../problems/graph/clauses.ts'
-import { random } from '../../../src/run/index.ts'
+import { clausesSchema, lossOf, occurrencesOf } from '../../../problems/graph/clauses.ts'
+import { atOnce, random } from '../../../src/run/index.ts'
 
 test('after every flip the cost and the broken rules are those of the bits', () => {
   const chance = random('walk', 'test')
@@ -12,8 +12,8 @@ test('after every flip the cost and the broken rules are those of the bits', () 
     weights: Array.from({ length: 90 }, () => 1 + chance.below(9)),
     hard: Array.from({ length: 10 }, clause),
   })
-  const walk = new ClauseWalk(clauses, chance)
-  walk.restart(new Uint8Array(12))
+  const walk = new ClauseWalk(clauses, occurrencesOf(clauses), chance)
+  atOnce(walk.restart(new Uint8Array(12)))
   for (let k = 0; k < 500; k++) {
     walk.step()
     const { cost, broken } = lossOf(clauses, walk.bits)
