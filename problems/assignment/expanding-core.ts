@@ -1,5 +1,6 @@
 import type { Ledger, Steps } from '../../src/run/index.ts'
 import { byDensity } from './density.ts'
+import { isExact } from './load-limit.ts'
 import { emptyStates, History, roomFor } from './state-list.ts'
 
 /** Items that are taken or left; every weight is positive and at most the capacity, every value positive. */
@@ -44,7 +45,8 @@ export class ExpandingCore {
   private readonly breakAt: number
   private readonly breakValue: number
   private readonly breakWeight: number
-  private readonly grain: number
+  /** Values nearer than this are equal; 0 where sums are exact. */
+  readonly grain: number
   private readonly whole: boolean
   private states = emptyStates(chunk)
   private spare = emptyStates(chunk)
@@ -58,7 +60,7 @@ export class ExpandingCore {
     this.value = Float64Array.from(this.order, (k) => value[k])
     this.weight = Float64Array.from(this.order, (k) => weight[k])
     this.capacity = capacity
-    this.whole = value.every((v) => Number.isInteger(v))
+    this.whole = isExact(value)
     this.grain = this.whole ? 0 : 1e-9 * value.reduce((most, v) => Math.max(most, v), 0)
     let [at, used, worth] = [0, 0, 0]
     for (; at < value.length && used + this.weight[at] <= capacity; at++) {

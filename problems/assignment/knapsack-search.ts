@@ -39,7 +39,7 @@ export function* knapsackSearch(given: Knapsack): Job<Float64Array, Float64Array
   if (ledger.spend(16 + bundles.length * (2 + logarithm))) yield* ledger.settle()
   if (!ledger.stopped) yield* core.run(ledger, () => ledger.found(amounts()))
   if (ledger.stopped) return amounts()
-  ledger.proved(always + core.best)
+  ledger.proved(always + core.best + core.grain)
   yield* ledger.close()
   return amounts()
 }

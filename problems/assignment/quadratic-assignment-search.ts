@@ -33,9 +33,9 @@ export function* assignmentSearch(assignment: Assignment, random: Random): Job<I
   if (size <= provable) yield* memetic.improve(shuffled(size, random))
   else yield* memetic.run(size <= hardly ? generations : Number.POSITIVE_INFINITY)
   if (size <= hardly) {
-    if (!ledger.stopped) yield* proveAssignment(assignment, best, memetic.grain, ledger)
+    if (!ledger.stopped) yield* proveAssignment(assignment, best, memetic.proofGrain, ledger)
     if (!ledger.stopped) {
-      ledger.proved(best.cost)
+      ledger.proved(memetic.whole ? best.cost : best.cost - memetic.proofGrain)
       yield* ledger.close()
     }
   }
@@ -50,11 +50,13 @@ interface Member {
 class Memetic {
   /** Costs nearer than this are equal. */
   readonly grain: number
+  /** The same for a proof, which adds up afresh what the search changes again and again. */
+  readonly proofGrain: number
   private readonly search: SwapSearch
   private readonly population: Member[] = []
   /** What the last improvement ended with. */
   private last: Member = { location: new Int32Array(0), cost: Number.POSITIVE_INFINITY }
-  private readonly whole: boolean
+  readonly whole: boolean
   /** Every shake doubles the length of the improvements: what short ones do not find needs longer ones. */
   private effort = 1
 
@@ -67,6 +69,7 @@ class Memetic {
     this.search = new SwapSearch(assignment)
     this.whole = grainOf(assignment) === 0
     this.grain = this.whole ? 0.5 : grainOf(assignment)
+    this.proofGrain = this.whole ? 0.5 : 1e-3 * this.grain
   }
 
   *bound(): Steps<Int32Array> {

@@ -1,5 +1,5 @@
 import { type Job, Ledger, type Random, type Steps } from '../../src/run/index.ts'
-import { loadLimit } from './load-limit.ts'
+import { isExact, loadLimit } from './load-limit.ts'
 import { PairedSelection, pairedValue } from './paired-selection.ts'
 import type { PairedItems } from './quadratic-knapsack-input.ts'
 import { UpperPlanes } from './upper-planes.ts'
@@ -47,7 +47,7 @@ class Search {
     this.best = new Uint8Array(items.size)
     this.selection = new PairedSelection(items)
     this.planes = new UpperPlanes(items)
-    this.whole = items.value.every((v) => Number.isInteger(v)) && items.shared.every((v) => Number.isInteger(v))
+    this.whole = isExact(items.value) && isExact(items.shared)
     this.grain = this.whole ? 0.5 : 1e-9 * items.value.reduce((most, v) => Math.max(most, Math.abs(v)), 1e-9)
   }
 
@@ -99,7 +99,7 @@ class Search {
       if (!ledger.stopped) yield* this.fill(random.below(3) > 0 ? removed : undefined)
     }
     if (ledger.stopped) return
-    ledger.proved(this.bestValue)
+    ledger.proved(this.whole ? this.bestValue : this.bestValue + 2 * this.grain)
     yield* ledger.close()
   }
 
@@ -205,7 +205,7 @@ class Search {
     for (let i = 0; i < size; i++) for (let j = i + 1; j < size; j++) open[i] += Math.max(0, shared[i * size + j])
     yield* this.branch(0, open)
     if (ledger.stopped) return
-    ledger.proved(this.bestValue)
+    ledger.proved(this.whole ? this.bestValue : this.bestValue + 2 * this.grain)
     yield* ledger.close()
   }
 

@@ -259,10 +259,11 @@ function addCrossed(delta: Float64Array, size: number, u: Float64Array, v: Float
   }
 }
 
-/** Differences below this are rounding; 0 for whole numbers, whose sums are exact. */
+/** Differences below this are rounding; 0 for whole numbers of which all sums are exact. */
 export function grainOf({ flow, distance, cost }: Assignment): number {
   const whole = [flow, distance, cost ?? []].every((list) => (list as number[]).every((x) => Number.isInteger(x)))
-  if (whole) return 0
+  const total = (list: ArrayLike<number>) => Array.from(list).reduce((sum, x) => sum + Math.abs(x), 0)
   const largest = (list: ArrayLike<number>) => Array.from(list).reduce((most, x) => Math.max(most, Math.abs(x)), 0)
+  if (whole && total(flow) * largest(distance) + total(cost ?? []) <= Number.MAX_SAFE_INTEGER) return 0
   return 1e-9 * (largest(flow) * largest(distance) + largest(cost ?? []))
 }

@@ -16,6 +16,22 @@ describe('the search for quadratic assignments', () => {
     expect(bound).toBe(14)
   })
 
+  it('claims no more than numbers far apart allow: beside 2⁵³ a third is rounding', () => {
+    const flow = [4, 4, 0, 4, 5, 1, 2 ** 53, 0, 0]
+    const data = readAssignment({ flow, distance: [6, 3, 0, 0, 3, 1 / 3, 0, 0, 0] })
+    const { bound } = runJob(assignmentSearch(data, random('a', 'search')), Number.POSITIVE_INFINITY, 1e6)
+    const orders = [
+      [0, 1, 2],
+      [0, 2, 1],
+      [1, 0, 2],
+      [1, 2, 0],
+      [2, 0, 1],
+      [2, 1, 0],
+    ]
+    const best = Math.min(...orders.map((order) => assignmentCost(data, Int32Array.from(order))))
+    expect(bound).toBeLessThanOrEqual(best)
+  })
+
   it('goes on where it cannot prove, and keeps the best', () => {
     const data = readAssignment(generate.gridAssignment({ rows: 4, columns: 5 }, random('a', 'instance')))
     const { out, finds, bound } = runJob(assignmentSearch(data, random('a', 'search')), 1e7, 1e5)
