@@ -23,8 +23,10 @@ export const feeOfSelling = ({ held, fee }: PortfolioData): number => fee * held
 export interface Relaxed {
   /** Weight per asset. */
   readonly weights: Float64Array
-  /** The least cost of the relaxation; Infinity when nothing is feasible. */
+  /** What the weights cost in the relaxation; Infinity when nothing is feasible. */
   readonly value: number
+  /** No feasible weights cost less, rounding included; Infinity when that is proven of none. */
+  readonly bound: number
   /** 0 when feasible; else 1 and what is missing of the return, in parts of the largest gain. */
   readonly shortfall: number
   /** What another unit of expected return costs. */
@@ -42,7 +44,7 @@ export function relax(
   const pieces = Array.from(assets).flatMap((i) => piecesOf(data, i, limits.low[i], limits.high[i]))
   const gains = Float64Array.from(pieces, (piece) => piece.gain)
   const sold = feeOfSelling(data)
-  const { point, value, multipliers, work } = solveProgramme({
+  const { point, value, bound, multipliers, work } = solveProgramme({
     quadratic: data.risk,
     order: size,
     thing: Int32Array.from(pieces, (piece) => piece.asset),
@@ -59,7 +61,8 @@ export function relax(
   })
   const shortfall = value < Number.POSITIVE_INFINITY ? 0 : 1 + missingReturn(pieces, goal === null ? 0 : goal + sold)
   const price = goal === null ? 0 : multipliers[1]
-  return { weights, value: value + (1 - aversion) * sold, shortfall, price, work }
+  const fees = (1 - aversion) * sold
+  return { weights, value: value + fees, bound: bound + fees, shortfall, price, work }
 }
 
 /** What the best return without sectors misses of the goal, in parts of the largest gain; 1 when not all can be invested. */

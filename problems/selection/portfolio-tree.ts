@@ -20,26 +20,28 @@ const offGrid = 1e-7
 /**
  * Branch and bound, depth first: the relaxation forgets how many assets are held, the least weight of a held one and the
  * grid of lots (Bienstock 1996). An asset is held or not, or a weight is below one lot or above it. Ends when nothing
- * is open: then the best is proven. Improves `shared.best`, and prunes by whatever others put there.
+ * is open: then the best is proven (should rounding have spoilt the proof of a node, it never ends). Improves
+ * `shared.best`, and prunes by whatever others put there.
  */
 export function* portfolioTree(data: PortfolioData, shared: Shared): Generator<Stride, void> {
   const open: Node[] = [rootOf(data)]
+  const tree: Tree = { data, sharp: null, shared, open, unproven: Number.POSITIVE_INFINITY, seen: null, ceiling: 0 }
   let told = Number.NEGATIVE_INFINITY
-  let sharp: PortfolioData | null = null
   for (let nodes = 1; open.length > 0; nodes++) {
-    if (nodes === patience) sharp = yield* sharpened(data, open)
+    if (nodes === patience) tree.sharp = yield* sharpened(data, open)
     const node = open.pop() as Node
-    if (node.bound >= ceilingOf(shared) || !settleCounts(data, node)) {
+    if (node.bound >= ceilingOf(tree) || !settleCounts(data, node)) {
       yield { work: data.size }
       continue
     }
-    const work = explore({ data, sharp, shared, open }, node) + 2 * data.size
-    const bound = Math.min(boundOf(open), shared.best?.value ?? Number.POSITIVE_INFINITY)
+    const work = explore(tree, node) + 2 * data.size
+    const bound = Math.min(boundOf(open), tree.unproven, shared.best?.value ?? Number.POSITIVE_INFINITY)
     if (bound > told && bound < Number.POSITIVE_INFINITY) {
       told = bound
       yield { work, bound }
     } else yield { work }
   }
+  while (tree.unproven < ceilingOf(tree)) yield { work: data.size }
 }
 
 /** So many nodes are looked at before the bound is sharpened, which easy questions need not wait for. */
@@ -58,22 +60,29 @@ function* sharpened(data: PortfolioData, open: Node[]): Generator<Stride, Portfo
   return sharp
 }
 
-interface Exploration {
+interface Tree {
   readonly data: PortfolioData
-  readonly sharp: PortfolioData | null
+  sharp: PortfolioData | null
   readonly shared: Shared
   readonly open: Node[]
+  /** The least bound of the nodes that were closed without proof. */
+  unproven: number
+  /** The best answer when the ceiling was last computed. */
+  seen: Shared['best']
+  ceiling: number
 }
 
 /** Bounds a node, and opens its children if it may hold something better; the work it took. */
-function explore({ data, sharp, shared, open }: Exploration, node: Node): number {
+function explore(tree: Tree, node: Node): number {
+  const { data, sharp } = tree
   const assets = openAssets(node)
   const relaxed = relax(data, assets, node)
-  if (relaxed.value >= ceilingOf(shared)) return relaxed.work
+  if (relaxed.bound >= ceilingOf(tree)) return relaxed.work
   const isCounted = sharp !== null && assets.length > data.most && undecided(data, node, relaxed.weights) >= 0
   const counted = isCounted ? relax(sharp, assets, node) : null
-  const bound = Math.max(node.bound, counted?.value ?? Number.NEGATIVE_INFINITY)
-  if (bound < ceilingOf(shared)) branch(data, { ...node, bound }, relaxed, shared, open)
+  const bound = Math.max(node.bound, relaxed.bound, counted?.bound ?? Number.NEGATIVE_INFINITY)
+  if (relaxed.value === Number.POSITIVE_INFINITY) tree.unproven = Math.min(tree.unproven, bound)
+  else if (bound < ceilingOf(tree)) branch(tree, { ...node, bound }, relaxed)
   return relaxed.work + (counted?.work ?? 0)
 }
 
@@ -82,9 +91,24 @@ function rootOf({ size, greatest }: PortfolioData): Node {
   return { status, low: new Float64Array(size), high: greatest.slice(), bound: Number.NEGATIVE_INFINITY }
 }
 
-/** Less than this by a part in ten milliards is no improvement. */
-function ceilingOf({ best }: Shared): number {
-  return best === null ? Number.POSITIVE_INFINITY : best.value - 1e-10 * Math.abs(best.value)
+/** Less than this by a part in ten milliards, or by what rounding may hide, is no improvement. */
+function ceilingOf(tree: Tree): number {
+  const { best } = tree.shared
+  if (best === null) return Number.POSITIVE_INFINITY
+  if (best !== tree.seen) tree.ceiling = best.value - 1e-10 * Math.abs(best.value) - hairOf(tree.data, best.point)
+  tree.seen = best
+  return tree.ceiling
+}
+
+/** What rounding may do to the cost of weights: it grows with what is added up, not with the sum. */
+function hairOf({ size, risk, mean, aversion }: PortfolioData, weights: Float64Array): number {
+  let total = 0
+  for (let i = 0; i < size; i++) {
+    if (weights[i] === 0) continue
+    for (let j = 0; j < size; j++) total += Math.abs(weights[i] * weights[j] * risk[i * size + j])
+    total += (1 - aversion) * Math.abs(mean[i] * weights[i])
+  }
+  return 1e-14 * total
 }
 
 function boundOf(open: readonly Node[]): number {
@@ -117,9 +141,10 @@ function settleCounts({ size, fewest, most, sectors }: PortfolioData, { status }
   return true
 }
 
-function branch(data: PortfolioData, node: Node, { weights, value }: Relaxed, shared: Shared, open: Node[]): void {
+function branch(tree: Tree, node: Node, { weights, value }: Relaxed): void {
+  const { data, open } = tree
+  const { bound } = node
   const asset = undecided(data, node, weights)
-  const bound = Math.max(node.bound, value)
   if (asset >= 0) {
     open.push(childOf(node, asset, -1, 0, 0, bound))
     open.push(childOf(node, asset, 1, Math.max(node.low[asset], data.least[asset]), node.high[asset], bound))
@@ -127,7 +152,7 @@ function branch(data: PortfolioData, node: Node, { weights, value }: Relaxed, sh
   }
   const split = data.lots === null ? -1 : offTheGrid(data.lots, weights)
   if (split < 0) {
-    shared.best = { point: cleaned(data, weights), value }
+    close(tree, bound, weights, value)
     return
   }
   const lots = data.lots as number
@@ -138,6 +163,14 @@ function branch(data: PortfolioData, node: Node, { weights, value }: Relaxed, sh
   const up = childOf(node, split, 1, Math.max(least, above), node.high[split], bound)
   const isNearer = weights[split] - below < above - weights[split]
   for (const child of isNearer ? [up, down] : [down, up]) if (child.low[split] <= child.high[split]) open.push(child)
+}
+
+/** The weights are the best of their node, as far as rounding lets the bound tell. */
+function close(tree: Tree, bound: number, weights: Float64Array, value: number): void {
+  const { data, shared } = tree
+  if (value < ceilingOf(tree)) shared.best = { point: cleaned(data, weights), value }
+  if (bound < value - 1e-9 * Math.abs(value) - 100 * hairOf(data, weights))
+    tree.unproven = Math.min(tree.unproven, bound)
 }
 
 function childOf(node: Node, asset: number, status: number, low: number, high: number, bound: number): Node {
