@@ -66,7 +66,7 @@ export const partition = defineProblem({
   schema: graphWith<PartitionInput, typeof fields.shape, Data>('partition', fields, (graph, own) => {
     const { size, from, to, weight } = graph
     const { parts = 2, imbalance = 0 } = own
-    if (parts > size) refuse(`${parts} parts of ${size} nodes`, 'Ask for fewer parts')
+    if (parts > size || parts * size > mostCells) refuse(`${parts} parts of ${size} nodes`, 'Ask for fewer parts')
     const low = Math.max(1, Math.ceil((1 - imbalance) * Math.floor(size / parts)))
     const high = Math.min(size, Math.floor((1 + imbalance) * Math.ceil(size / parts)))
     const couplings = couplingsFromCoo(size, from, to, weight, new Float64Array(size))
@@ -83,6 +83,9 @@ export const partition = defineProblem({
     (parts === 2 ? 1 : parts) * (couplings.size + couplings.column.length / 2),
   tiny,
 }) as Partition
+
+/** What joins each node with each part is remembered: eight bytes for a pair. */
+const mostCells = 50_000_000
 
 function refuse(what: string, remedy: string): never {
   throw new IsinglassError('INPUT_INVALID', what, remedy, 'partition')
@@ -170,6 +173,8 @@ function balance({ couplings, sizes }: Data, part: Int32Array): void {
   const { rowStart, column, value } = couplings
   const held = new Int32Array(parts)
   for (const p of part) held[p]++
+  if (held.every((count) => count >= low && count <= high)) return
+  const joined = joinedTo(couplings, parts, part)
   for (;;) {
     const most = held.indexOf(held.reduce((a, b) => Math.max(a, b)))
     const least = held.indexOf(held.reduce((a, b) => Math.min(a, b)))
@@ -178,9 +183,7 @@ function balance({ couplings, sizes }: Data, part: Int32Array): void {
     let highest = Number.NEGATIVE_INFINITY
     for (let i = 0; i < part.length; i++) {
       if (part[i] !== most) continue
-      let gain = 0
-      for (let k = rowStart[i]; k < rowStart[i + 1]; k++)
-        gain += part[column[k]] === least ? value[k] : part[column[k]] === most ? -value[k] : 0
+      const gain = joined[i * parts + least] - joined[i * parts + most]
       if (gain <= highest) continue
       highest = gain
       pick = i
@@ -188,7 +191,19 @@ function balance({ couplings, sizes }: Data, part: Int32Array): void {
     part[pick] = least
     held[most]--
     held[least]++
+    for (let k = rowStart[pick]; k < rowStart[pick + 1]; k++) {
+      joined[column[k] * parts + most] -= value[k]
+      joined[column[k] * parts + least] += value[k]
+    }
   }
+}
+
+/** joined[i·parts + p] is the weight of the edges from node i into part p. */
+function joinedTo({ size, rowStart, column, value }: Couplings, parts: number, part: Int32Array): Float64Array {
+  const joined = new Float64Array(size * parts)
+  for (let i = 0; i < size; i++)
+    for (let k = rowStart[i]; k < rowStart[i + 1]; k++) joined[i * parts + part[column[k]]] += value[k]
+  return joined
 }
 
 function partedOf({ graph }: Data, part: Int32Array): Parted {

@@ -7,6 +7,11 @@ import type { ProblemFactory } from '../../src/problem.ts'
 import { quboEnergy, quboFromCoo } from '../../src/qubo/index.ts'
 import { createSolve } from '../../src/solve.ts'
 
+it('every embedded instance is there once', () => {
+  const names = embedded.map(({ name }) => name)
+  expect(new Set(names).size).toBe(names.length)
+})
+
 const factories = problems as unknown as Record<string, ProblemFactory<object, unknown>>
 const solve = createSolve({ solver: auto, openPool: () => null })
 const read = (name: string) => {

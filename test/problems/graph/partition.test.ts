@@ -98,6 +98,13 @@ describe('partition', () => {
     expect([apart.cost(out), bound]).toEqual([0, 0])
   })
 
+  test('refuses more pairs of node and part than it could remember', () => {
+    const nodes = 1e5
+    expect(() => partition({ nodes, edges: { from: [], to: [] }, parts: nodes })).toThrow(
+      '100000 parts of 100000 nodes',
+    )
+  })
+
   test('refuses more parts than nodes', () => {
     expect(() => partition({ ...triangles, parts: 7 })).toThrow(/7 parts of 6 nodes/)
   })
