@@ -1,10 +1,10 @@
-import type { Job, Random } from '../../src/run/index.ts'
-import { type CliqueTree, cliqueTree, isExhausted, mostInTree, searchTree } from './clique-tree.ts'
-import { crossed, withoutClass } from './colour-classes.ts'
+import { type Job, Ledger, type Pieces, type Random } from '../../src/run/index.ts'
+import { type CliqueTree, growing, isExhausted, mostInTree, searchTree } from './clique-tree.ts'
+import { crossed, greedily, withoutClass } from './colour-classes.ts'
 import { type ExchangeState, exchangeColours, exchangeState } from './colour-exchange.ts'
 import { type ColourTree, colourTree, isSearched, searchColours } from './colour-tree.ts'
 import type { Neighbours } from './neighbours.ts'
-import { coloursIn, saturated } from './saturation.ts'
+import { coloursIn, growingClique, saturating } from './saturation.ts'
 
 /** Units between two looks at the allowance. */
 const piece = 20_000
@@ -30,53 +30,39 @@ interface Search {
  * that fails, crossover of two such searches (HEAD, Moalic and Gondran 2018); beside it a clique for a bound and DSATUR
  * branch and bound for a proof. Finds and result are colours per node, bounds are numbers of colours.
  */
-export function* colouringSearch(
-  neighbours: Neighbours,
-  clique: readonly number[],
-  random: Random,
-): Job<Int32Array, Int32Array> {
-  const first = saturated(neighbours)
-  let allowance = yield { work: 0 }
-  if (allowance === 0) return first
-  const search = start(neighbours, clique, first, random)
-  const cells = neighbours.size * neighbours.size
-  let work = 4 * neighbours.column.length + (neighbours.size <= mostInTree ? cells : neighbours.size)
+export function* colouringSearch(neighbours: Neighbours, random: Random): Job<Int32Array, Int32Array> {
+  const ledger = new Ledger<Int32Array>()
+  yield* ledger.settle()
+  const search = ledger.stopped ? null : yield* ledger.through(begin(neighbours, random, ledger))
+  if (search === null) return greedily(neighbours, Array.from(neighbours.rowStart.keys()).slice(0, neighbours.size))
   let spent = 0
-  let toldColours = Number.POSITIVE_INFINITY
-  let toldBound = 0
-  for (let turn = 0; ; turn++) {
-    const isDone = search.bound >= search.colours
-    if (work >= allowance || isDone) {
-      const find = search.colours < toldColours ? { find: search.best.slice() } : {}
-      const bound = search.bound > toldBound ? { bound: search.bound } : {}
-      allowance = yield { work, ...find, ...bound }
-      if (allowance === 0 || isDone) return search.best
-      toldColours = search.colours
-      toldBound = search.bound
-      work = 0
-    }
-    const done = turnTo(search, turn, spent < patience)
-    spent += done
-    work += done
+  for (let turn = 0; search.bound < search.colours; turn++) {
+    const { colours, bound } = search
+    const work = turnTo(search, turn, spent < patience)
+    spent += work
+    if (search.colours < colours) ledger.found(search.best.slice())
+    if (search.bound > bound) ledger.proved(search.bound)
+    if (ledger.spend(work)) yield* ledger.settle()
+    if (ledger.stopped) return search.best
   }
+  yield* ledger.finish()
+  return search.best
 }
 
-function start(neighbours: Neighbours, clique: readonly number[], first: Int32Array, random: Random): Search {
+/** A colouring, told at once, and what the search needs. */
+function* begin(neighbours: Neighbours, random: Random, ledger: Ledger<Int32Array>): Pieces<Search> {
   const { size } = neighbours
+  const first = yield* saturating(neighbours)
   const colours = coloursIn(first)
+  ledger.found(first)
+  const clique = yield* growingClique(neighbours)
+  ledger.proved(clique.length)
   const isSmall = size * colours <= mostSeen && clique.length < colours
-  const cliques = size <= mostInTree ? cliqueTree(neighbours, new Float64Array(size).fill(1)) : null
+  const cliques = size <= mostInTree ? yield* growing(neighbours, new Float64Array(size).fill(1)) : null
   if (cliques) cliques.best = clique.length
-  return {
-    neighbours,
-    random,
-    best: first,
-    colours,
-    bound: clique.length,
-    cliques,
-    tree: isSmall ? colourTree(neighbours, clique, colours) : null,
-    exchange: null,
-  }
+  yield size
+  const tree = isSmall ? colourTree(neighbours, clique, colours) : null
+  return { neighbours, random, best: first, colours, bound: clique.length, cliques, tree, exchange: null }
 }
 
 /** One piece of whoever's turn it is. */
@@ -150,8 +136,11 @@ const anyColours = (size: number, colours: number, random: Random): Int32Array =
   Int32Array.from({ length: size }, () => random.below(colours))
 
 function exchangeOnce(search: Search): number {
-  search.exchange ??= descent(search, search.colours - 1)
-  const { exchange, random } = search
+  const { exchange, random, neighbours } = search
+  if (exchange === null) {
+    search.exchange = descent(search, search.colours - 1)
+    return 2 * neighbours.column.length + neighbours.size * search.colours
+  }
   const { state } = exchange
   const work = exchangeColours(state, piece, exchange.length, random) + 16
   if (state.conflicts === 0) {
