@@ -13,6 +13,8 @@ export interface Paint {
   readonly edge: (k: number) => string | null
   readonly caption: string
   readonly keys?: readonly Key[]
+  /** How many edges there are, where the graph does not hold them all. */
+  readonly edges?: number
 }
 
 type Drawn = Pick<WeightedGraph, 'size' | 'names' | 'from' | 'to' | 'at'>
@@ -42,7 +44,7 @@ export function drawGraph(graph: Drawn, paint: Paint): string {
   return sheet({
     title: paint.caption,
     keys: paint.keys,
-    notes: [elided(shown, graph.size, 'nodes'), elided(drawn.length, graph.from.length, 'edges')],
+    notes: [elided(shown, graph.size, 'nodes'), elided(drawn.length, paint.edges ?? graph.from.length, 'edges')],
     height,
     content: [
       group(left, 0, [

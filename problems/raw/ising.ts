@@ -5,8 +5,10 @@ import { amount, numberList, parseWith, readBy } from '../../src/parse.ts'
 import { defineProblem, type Problem, type ProblemFactory } from '../../src/problem.ts'
 import { type Ising, isingEnergy, isingFromCoo, isingOf, quboFromIsing } from '../../src/qubo/index.ts'
 import type { Random } from '../../src/run/index.ts'
+import { figure } from '../picture/text.ts'
 import { type Coordinates, checkCoordinates, checkForm, coordinateShape, formShape, type Sense } from './coordinates.ts'
 import { descentAnswers } from './descent.ts'
+import { drawCouplings } from './draw-couplings.ts'
 import { type NamesOf, readNamedTerms } from './named-terms.ts'
 import { checkValues, columnsOf, type Values, valuesOf } from './values.ts'
 
@@ -59,8 +61,15 @@ export const ising = defineProblem({
       ),
     ),
   form: ({ ising, sense }) => minimised(ising, sense),
+  draw,
   tiny,
 }) as IsingProblem
+
+function draw({ names, ising, sense }: Data, answer: Values): string {
+  const values = columnsOf(names, ising.size, answer)
+  const title = `energy ${figure(isingEnergy(ising, values))}: ${ising.size} spins, ${ising.column.length / 2} couplings`
+  return drawCouplings({ form: ising, names, values, allowed: spins, sense, title })
+}
 
 function read(input: IsingInput): Data {
   if (isForm(input)) {

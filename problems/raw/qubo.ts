@@ -5,8 +5,10 @@ import { amount, numberList, parseWith, readBy } from '../../src/parse.ts'
 import { defineProblem, type Problem, type ProblemFactory } from '../../src/problem.ts'
 import { type Qubo, quboEnergy, quboFromCoo, quboOf } from '../../src/qubo/index.ts'
 import type { Random } from '../../src/run/index.ts'
+import { figure } from '../picture/text.ts'
 import { type Coordinates, checkCoordinates, checkForm, coordinateShape, formShape, type Sense } from './coordinates.ts'
 import { descentAnswers } from './descent.ts'
+import { drawCouplings } from './draw-couplings.ts'
 import { type NamesOf, readNamedTerms } from './named-terms.ts'
 import { checkValues, columnsOf, type Values, valuesOf } from './values.ts'
 
@@ -47,8 +49,15 @@ export const qubo = defineProblem({
   heuristic: ({ names, qubo, sense }) =>
     descentAnswers(minimised(qubo, sense), (x) => valuesOf(names, qubo.size, x, bits)),
   form: ({ qubo, sense }) => minimised(qubo, sense),
+  draw,
   tiny,
 }) as QuboProblem
+
+function draw({ names, qubo, sense }: Data, answer: Values): string {
+  const values = columnsOf(names, qubo.size, answer)
+  const title = `energy ${figure(quboEnergy(qubo, values))}: ${qubo.size} variables, ${qubo.column.length / 2} couplings`
+  return drawCouplings({ form: qubo, names, values, allowed: bits, sense, title })
+}
 
 function read(input: QuboInput): Data {
   if (isForm(input)) return readForm(input)

@@ -6,6 +6,7 @@ import { defineProblem, type Problem, type ProblemFactory, type Violation } from
 import { mapFinds, type Random } from '../../src/run/index.ts'
 import { bitsOf, namedAtMostOnce, namesOf } from '../names.ts'
 import { absoluteCorrelation } from './correlation.ts'
+import { drawFeatures } from './draw-features.ts'
 import { categories, countLogarithms, discretise, mutualInformation, spread } from './information.ts'
 import { changeOf, pickBest, type Scores, scoreOf, selectionSearch } from './selection-search.ts'
 
@@ -78,6 +79,7 @@ export const features = defineProblem({
   cost: (data, selection) => scoreOf(data.scores(), chosenOf(data, selection)),
   heuristic: (data, random) =>
     mapFinds(selectionSearch(data.scores, data.size, data.choose, random), (found) => selectionOf(data, found)),
+  draw: (data, selection) => drawFeatures(data.scores(), data.names, chosenOf(data, selection)),
   tiny,
 }) as Features
 

@@ -6,6 +6,7 @@ import { defineProblem, type Problem, type ProblemFactory, type Violation } from
 import { type Job, mapFinds, type Random } from '../../src/run/index.ts'
 import { choiceSearch } from './choice-search.ts'
 import { type ChoiceTables, choiceTables, costOfChoice, sizeOf } from './choice-tables.ts'
+import { drawConfiguration } from './draw-configuration.ts'
 
 export type ParameterValue = string | number | boolean
 
@@ -81,6 +82,7 @@ export const hyperparameters = defineProblem({
   check,
   cost: (data, answer) => signed(data, costOfChoice(data.tables, choiceIn(data, answer))),
   heuristic: search,
+  draw,
   terms: ({ tables }) => tables.shared.flat().reduce((sum, { cost }) => sum + cost.length / 2, tables.own.length),
   tiny,
 }) as Hyperparameters
@@ -248,6 +250,11 @@ function search(data: Data, random: Random): Job<Configuration, Configuration> {
     (choice) => answerOf(data, choice),
     (bound) => signed(data, bound),
   )
+}
+
+function draw(data: Data, answer: Configuration): string {
+  const { tables, names, values, sense } = data
+  return drawConfiguration({ tables, choice: choiceIn(data, answer), names, values, sign: sense === 'min' ? 1 : -1 })
 }
 
 function tiny(random: Random): NamedHyperparameters {

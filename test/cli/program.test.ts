@@ -84,7 +84,6 @@ describe('bad usage is one line, exit code 2 and no output', () => {
     [['solve', table, '--set', 'choose=2', '--out', table], 'it is the instance itself'],
     [['solve', 'petersen', '--record', folder], 'FILE_NOT_WRITTEN'],
     [['solve', 'petersen', '--out', 'x', '--picture', 'x'], '--out and --picture are both "x"'],
-    [['solve', 'lattice16', '--picture', join(folder, 'x.svg')], 'problem ising has no picture'],
   ])('%j', async (words, message) => {
     const before = readdirSync(folder)
     expect(await isinglass(...words)).toBe(2)
