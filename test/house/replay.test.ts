@@ -1,8 +1,10 @@
 import { expect, it } from 'vitest'
+import { embedded, readInstance } from '../../instances/index.ts'
+import * as factories from '../../problems/index.ts'
 import { ising, tsp, vrp } from '../../problems/index.ts'
 import * as solvers from '../../solvers/index.ts'
 import { isRefusal } from '../../src/errors.ts'
-import type { Problem } from '../../src/problem.ts'
+import type { Problem, ProblemFactory } from '../../src/problem.ts'
 import { type Clock, createRun, type Random, type RunOptions, random, type SampleSet } from '../../src/run/index.ts'
 import { solverFromSpec } from '../../src/spec.ts'
 import { createTask } from '../../src/task.ts'
@@ -61,6 +63,9 @@ const cases: readonly [spec: string, on: keyof typeof problems][] = [
   ['refinePenalties(race(anneal,tabu))', 'routes of four'],
   ['shadow(anneal,tabu)', 'spins'],
   ['portfolio(tabu,anneal)', 'spins'],
+  ['portfolio(heuristic,anneal)', 'routes'],
+  ['shadow(heuristic,anneal)', 'tour'],
+  ['cached(tabu)', 'spins'],
   ['within(5,tabu)', 'spins'],
   ['within(9,decompose(size=20,solver=race(anneal,tabu)))', 'spins'],
   ['auto', 'spins'],
@@ -80,17 +85,37 @@ const unlessRefused = (error: unknown): null => {
   return null
 }
 
-it.each(cases)('what the clock ended, its replay line gives again: %s on %s', async (spec, on) => {
-  for (let k = 0; k < 12; k++) {
+/** HiGHS is told its time in real seconds, of which nothing may be felt here. */
+const withEngine = 1000
+
+/** Once for every k, each time with another clock. */
+async function replays(spec: string, problem: Problem, tries: number, scale = 1): Promise<void> {
+  for (let k = 0; k < tries; k++) {
     const chance = random(`${spec} ${k}`, 'clock')
-    // HiGHS is told its time in real seconds, of which nothing may be felt here.
-    const scale = spec === 'ilp' ? 1000 : 1
     const timeLimitMs = scale * (1 + chance.below(100))
     const clock = clockByChance(chance, scale * ([4, 6, 10][k % 3] as number))
-    const first = await run(spec, problems[on], { timeLimitMs, clock }).catch(unlessRefused)
+    const first = await run(spec, problem, { timeLimitMs, clock }).catch(unlessRefused)
     if (first === null) continue
-    const again = await run(first.replay, problems[on], { work: Number.POSITIVE_INFINITY })
+    const again = await run(first.replay, problem, { work: Number.POSITIVE_INFINITY })
     const told = `${first.replay} after ${first.stop}`
     expect(again.samples, told).toEqual(first.samples)
   }
-})
+}
+
+it.each(cases)('what the clock ended, its replay line gives again: %s on %s', (spec, on) =>
+  replays(spec, problems[on], 12, spec === 'ilp' ? withEngine : 1),
+)
+
+const registered = Object.values(factories) as unknown as ProblemFactory<object, unknown>[]
+
+it.each(registered.map((make) => [make.problemName, make] as const))(
+  'so it is with every family: %s, a tiny one and one that travels with the package',
+  async (name, make) => {
+    const tiny = make(make.tiny(random(name, 'replay')))
+    await replays('heuristic', tiny, 3)
+    await replays('auto', tiny, 3, withEngine)
+    const { text, fileName } = embedded.find(({ kind }) => kind === name) ?? embedded[0]
+    if (embedded.some(({ kind }) => kind === name))
+      await replays('heuristic', make(readInstance(text, { fileName, as: name }).input), 4)
+  },
+)
