@@ -107,7 +107,7 @@ function refuseArguments(name: string, count: number): void {
 }
 
 /** `anneal(reads=8,sweeps=100)`: the options that were given, in the order given. */
-export function specOf(name: string, options: object, children: readonly Solver[] = []): string {
+function specOf(name: string, options: object, children: readonly Solver[] = []): string {
   const parts = [
     ...children.map((child) => child.spec),
     ...Object.entries(options)

@@ -12,7 +12,7 @@ const block = /^[ \t]*(\S+)[ \t]*\r?\n[ \t]*n[ \t]+\d+[ \t]*\r?\n[ \t]*c[ \t]+\d
  * The collections of Pisinger (2005, "Where are the hard knapsack problems?"): blocks of a name, `n`, `c`, `z`, `time`, then
  * lines `item,value,weight,taken` and a line of dashes. `instance=k` chooses the k-th, counted from 1.
  */
-export function readPisinger(text: string, settings: Settings): Reading & { readonly input: KnapsackInput } {
+function readPisinger(text: string, settings: Settings): Reading & { readonly input: KnapsackInput } {
   const wanted = countSetting(settings, 'instance') ?? 1
   const blocks = blocksOf(text)
   if (blocks.length < wanted) throw missing(wanted, blocks.length)

@@ -58,7 +58,7 @@ export function printTaillard({ durations }: FlowShopInput): string {
 }
 
 /** Five whole numbers, then lines of exactly as many as the first says, as far as the text and the second go. */
-export function looksLikeTaillard(head: string): boolean {
+function looksLikeTaillard(head: string): boolean {
   const lines = head.split('\n').map((line) => line.trim())
   const complete = lines.length > 1 && !head.endsWith('\n') && head.length >= 1 << 16 ? lines.slice(0, -1) : lines
   const numbers = complete.filter((line) => /^[\d\s]+$/.test(line) && line !== '').map((line) => line.split(/\s+/))

@@ -1,7 +1,7 @@
 import type { Parcels } from './bin-packing-input.ts'
 
 /** What was found out: the bin of every item, that there is no such packing, or nothing within the nodes. */
-export type Completion = Int32Array | 'none' | null
+type Completion = Int32Array | 'none' | null
 
 /**
  * Bin completion (Korf 2002, 2003): is there a packing into so many bins? Bin after bin takes the largest item left and a

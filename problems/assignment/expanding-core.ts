@@ -4,7 +4,7 @@ import { isExact } from './load-limit.ts'
 import { emptyStates, History, roomFor } from './state-list.ts'
 
 /** Items that are taken or left; every weight is positive and at most the capacity, every value positive. */
-export interface CoreItems {
+interface CoreItems {
   readonly value: Float64Array
   readonly weight: Float64Array
   readonly capacity: number

@@ -2,7 +2,7 @@ import { linearAssignment } from './linear-assignment.ts'
 import type { Assignment } from './quadratic-assignment-input.ts'
 
 /** Facilities not yet placed, locations not yet taken, and where the others are. */
-export interface Remainder {
+interface Remainder {
   readonly facilities: readonly number[]
   readonly locations: readonly number[]
   readonly placed: readonly number[]
@@ -10,7 +10,7 @@ export interface Remainder {
 }
 
 /** What each remaining facility costs at each remaining location, at least; row-major over the remaining. */
-export interface LawlerBound {
+interface LawlerBound {
   readonly bound: number
   readonly matrix: Float64Array
 }

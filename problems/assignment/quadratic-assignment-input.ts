@@ -3,7 +3,7 @@ import { IsinglassError } from '../../src/errors.ts'
 import { amount, numberList, parseWith } from '../../src/parse.ts'
 
 /** A matrix, row-major in one list, or one list per row. */
-export type Matrix = ArrayLike<number> | readonly ArrayLike<number>[]
+type Matrix = ArrayLike<number> | readonly ArrayLike<number>[]
 
 /** Facilities and locations by number; fewer facilities than locations leave locations empty. */
 export interface BulkAssignment {

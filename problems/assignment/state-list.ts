@@ -1,5 +1,5 @@
 /** States of a dynamic programme by rising weight and value; `node` is where their history begins. */
-export interface StateList {
+interface StateList {
   weight: Float64Array
   value: Float64Array
   node: Int32Array

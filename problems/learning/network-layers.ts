@@ -1,5 +1,5 @@
 /** A drawing in rows: `nodes[k]` is a variable, or −1 where an edge only passes. */
-export interface Layered {
+interface Layered {
   readonly nodes: readonly number[]
   /** Places in each row, from left to right. */
   readonly layers: readonly (readonly number[])[]

@@ -12,7 +12,7 @@ import {
 import { topologicalOrder } from './topological-order.ts'
 
 /** Work done, and an ordering with a better network when there is one; it is overwritten by the next step. */
-export interface Climb {
+interface Climb {
   readonly work: number
   readonly found?: Ordering
 }

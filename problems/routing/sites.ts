@@ -20,7 +20,7 @@ const isPoint = (p: unknown): p is Point2 => Array.isArray(p) && p.length === 2 
 export const point = z.custom<Point2>(isPoint, { error: 'expected two finite numbers [x, y]' })
 
 /** Checked in one pass and not copied: instances have thousands. */
-export const pointList = z.custom<readonly Point2[]>(
+const pointList = z.custom<readonly Point2[]>(
   (value) => Array.isArray(value) && value.length > 0 && value.every(isPoint),
   {
     error: ({ input }) => {

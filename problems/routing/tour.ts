@@ -58,14 +58,14 @@ function flip({ size, order, place }: Tour, from: number, length: number): void 
 }
 
 /** Reverses exactly this stretch: directions matter to the caller. */
-export function reverseStretch(tour: Tour, from: number, length: number): void {
+function reverseStretch(tour: Tour, from: number, length: number): void {
   flip(tour, from, length)
   tour.log.push(from, length)
   tour.work += length >> 1
 }
 
 /** Reverses the path between two positions, or the rest of the tour when that is shorter: the same closed tour. */
-export function reversePath(tour: Tour, from: number, to: number): void {
+function reversePath(tour: Tour, from: number, to: number): void {
   const { size } = tour
   const length = ((to - from + size) % size) + 1
   if (2 * length <= size) reverseStretch(tour, from, length)

@@ -1,10 +1,10 @@
 import { headsAndTails, makespanOf, type Shop } from './shop.ts'
 
 /** How urgent an operation is: the least of them goes first. */
-export type Priority = ArrayLike<number>
+type Priority = ArrayLike<number>
 
 /** Whether a machine may wait for an operation that is more urgent (`active`) or never waits (`nondelay`). */
-export type Patience = 'active' | 'nondelay'
+type Patience = 'active' | 'nondelay'
 
 /**
  * A schedule by priority dispatching (Giffler and Thompson 1960): the machine that leads takes, of the operations that

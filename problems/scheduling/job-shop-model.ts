@@ -3,7 +3,7 @@ import type { JobShopData } from './job-shop-data.ts'
 import { headsAndTails, operationsOf } from './shop.ts'
 
 /** Where the model keeps the starts: operation o may start in earliest[o] … latest[o]. */
-export interface JobShopLayout {
+interface JobShopLayout {
   readonly encoding: 'time' | 'order'
   readonly earliest: Int32Array
   readonly latest: Int32Array
@@ -18,13 +18,13 @@ export interface JobShopLayout {
 }
 
 /** The starts that leave room for what comes before and after in the job. */
-export function windowsOf(data: JobShopData): { earliest: Int32Array; latest: Int32Array; horizon: number } {
+function windowsOf(data: JobShopData): { earliest: Int32Array; latest: Int32Array; horizon: number } {
   const { head, tail } = headsAndTails(data)
   const horizon = horizonOf(data)
   return { earliest: head, latest: tail.map((t, o) => horizon - t - data.duration[o]), horizon }
 }
 
-export const horizonOf = ({ horizon, bounds }: JobShopData): number => horizon ?? bounds.upper()
+const horizonOf = ({ horizon, bounds }: JobShopData): number => horizon ?? bounds.upper()
 
 /** About how many products and terms the model makes. */
 export function jobShopTerms(data: JobShopData): number {

@@ -1,7 +1,7 @@
 import type { RosterData } from './roster-data.ts'
 
 /** The cheapest way to staff one day when nothing else is asked: an option per person, and what it costs. */
-export interface DayStaff {
+interface DayStaff {
   readonly options: Uint16Array
   /** Unmet wishes and soft cover of the day; no roster costs less on it. Infinity when the cover cannot be met. */
   readonly cost: number

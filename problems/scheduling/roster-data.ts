@@ -15,7 +15,7 @@ import {
 type Key = string | number
 
 /** A wish as numbers: the option that is wanted or avoided, on one day. */
-export interface PlainWish {
+interface PlainWish {
   readonly person: number
   readonly day: number
   readonly option: number

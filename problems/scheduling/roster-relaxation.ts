@@ -9,7 +9,7 @@ const leastStep = 2e-3
  * A Lagrangian relaxation (Held and Karp 1971): cover and totals have prices, and with them everybody's row is the shortest
  * way through days, by options and days in a row. Rest beyond the next day is left out. Every price gives a bound.
  */
-export interface Relaxation {
+interface Relaxation {
   readonly data: RosterData
   /** Per day·shifts + shift, and per person for each shift worked. */
   readonly coverPrice: Float64Array

@@ -57,7 +57,7 @@ export function remeasure(state: RosterState): void {
 }
 
 /** Wishes, rest, days in a row, totals and fairness of one person. */
-export function measureRow({ data, rows, found }: RosterState, person: number): void {
+function measureRow({ data, rows, found }: RosterState, person: number): void {
   const { days, options, wishCost, clash, longestLag, fairness } = data
   const size = days.length
   const from = person * size
@@ -87,7 +87,7 @@ export function measureRow({ data, rows, found }: RosterState, person: number): 
 }
 
 /** Shortage and surplus of one shift on one day with so many people. */
-export function measureCover({ data, found }: RosterState, day: number, option: number, count: number): void {
+function measureCover({ data, found }: RosterState, day: number, option: number, count: number): void {
   const { shifts, least, most, shortage, surplus } = data
   const k = day * shifts.length + option - 1
   const short = count < least[k] ? least[k] - count : 0

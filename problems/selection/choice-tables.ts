@@ -9,7 +9,7 @@ export interface ChoiceTables {
   readonly shared: readonly (readonly SharedTable[])[]
 }
 
-export interface SharedTable {
+interface SharedTable {
   readonly other: number
   readonly cost: Float64Array
 }

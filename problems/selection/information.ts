@@ -1,13 +1,13 @@
 import { log2 } from './logarithm.ts'
 
 /** A list of numbers as categories 0 … count − 1. */
-export interface Categories {
+interface Categories {
   readonly of: Uint16Array
   readonly count: number
 }
 
 /** Bins of a discretised feature. */
-export const mostBins = 10
+const mostBins = 10
 
 /** Every distinct value its own category, in ascending order. */
 export function categories(list: ArrayLike<number>): Categories {

@@ -48,7 +48,7 @@ export interface BulkPortfolio extends PortfolioRules<number, ArrayLike<number>>
 
 export type PortfolioInput = NamedPortfolio | BulkPortfolio
 
-export interface Sector {
+interface Sector {
   readonly name: string
   readonly isMember: Uint8Array
   readonly weight: readonly [number, number]

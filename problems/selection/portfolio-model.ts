@@ -19,7 +19,7 @@ export interface PortfolioLayout {
 }
 
 /** The grid of the model where the weights are real numbers: with as many lots as assets held, no count is needed. */
-export const proxyLots = ({ size, most }: PortfolioData): number => (most < size ? Math.min(64, Math.max(2, most)) : 16)
+const proxyLots = ({ size, most }: PortfolioData): number => (most < size ? Math.min(64, Math.max(2, most)) : 16)
 
 /**
  * On a grid: an asset's lots are fewest·h + Σ factor·bit with bit ≤ h, h = "held". Where no count binds there is no h; where

@@ -5,7 +5,7 @@ import { piecesOf, type Relaxed, relax } from './portfolio-relaxation.ts'
 import { cleaned, type Shared } from './portfolio-tree.ts'
 
 /** A set of assets with its best weights; `bad` is 0 when they are an answer. */
-export interface Priced {
+interface Priced {
   readonly set: readonly number[]
   readonly bad: number
   readonly relaxed: Relaxed

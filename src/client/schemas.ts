@@ -30,7 +30,7 @@ export const orderSchema = z
 export type JobOrder = z.input<typeof orderSchema>
 export type ParsedOrder = z.output<typeof orderSchema>
 
-export const violationSchema = z.object({
+const violationSchema = z.object({
   rule: z.string(),
   item: z.union([z.string(), z.number()]).optional(),
   amount: finite,
@@ -39,7 +39,7 @@ export const violationSchema = z.object({
 
 const energySchema = z.object({ total: finite, objective: finite, penalties: z.record(z.string(), finite) })
 
-export const reportSchema = z.object({
+const reportSchema = z.object({
   problem: z.string(),
   sense: z.enum(['min', 'max']),
   solver: z.string(),
@@ -113,7 +113,7 @@ export const faultSchema = z.object({
 
 export type ServiceFault = z.output<typeof faultSchema>
 
-export const jobStatuses = ['queued', 'running', 'done', 'failed', 'cancelled'] as const
+const jobStatuses = ['queued', 'running', 'done', 'failed', 'cancelled'] as const
 
 export const jobSchema = z.object({
   id: z.string().min(1).max(200),

@@ -60,7 +60,7 @@ function withSlack(to: Model, whole: WholeConstraint, range: number): WholeConst
 }
 
 /** Constraints whose penalty is quadratic without a slack. */
-export const needsNoSlack = (model: Model, constraint: Constraint): boolean =>
+const needsNoSlack = (model: Model, constraint: Constraint): boolean =>
   isOverTwoBits(model, constraint) || (constraint.weight === Number.POSITIVE_INFINITY && isAtMostOne(model, constraint))
 
 export const isOverTwoBits = (model: Model, { columns }: Constraint): boolean =>

@@ -27,7 +27,7 @@ export const exhaust: Kernel<ExhaustInput, ExhaustOut> = { name: 'exhaust', star
 export const leafWork = (tree: ExhaustTree): number => 4 + Math.ceil(2 ** tree.tableBits / 10)
 
 /** The leaves below a prefix: the option chosen by each of the first digits. */
-export function leavesBelow({ choices, follows, optionStart }: ExhaustTree, prefix: ArrayLike<number>): number {
+function leavesBelow({ choices, follows, optionStart }: ExhaustTree, prefix: ArrayLike<number>): number {
   const digit = prefix.length
   const rest = choices.slice(digit).reduce((a, b) => a * b, 1)
   if (!follows[digit]) return rest

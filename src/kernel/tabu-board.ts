@@ -32,7 +32,7 @@ export const blocksOf = (size: number): number => (size + 7) >> 3
 export const scanWork = (size: number): number => 1 + (size >> 3)
 
 /** Work of one flip. */
-export const flipWork = (degree: number): number => 1 + (degree >> 2)
+const flipWork = (degree: number): number => 1 + (degree >> 2)
 
 /** What flipping each bit would cost. */
 export function flipCosts(plan: LanePlan, x: Int8Array): Int32Array {

@@ -2,7 +2,7 @@ import { randomFrom, shuffle } from '../run/index.ts'
 import { ln } from './logarithm.ts'
 
 /** Replicas read neighbouring entries, so a table repeats its first entries at the end. */
-export const widestGroup = 16
+const widestGroup = 16
 
 const smallestTable = 2 ** 10
 const largestTable = 2 ** 13

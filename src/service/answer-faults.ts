@@ -20,7 +20,7 @@ export function answerFaults(app: FastifyInstance): void {
   })
 }
 
-export function sendFault(reply: FastifyReply, error: unknown, given?: number): FastifyReply {
+function sendFault(reply: FastifyReply, error: unknown, given?: number): FastifyReply {
   const fault = faultOf(error, given)
   if (retryAfter[fault.status] !== undefined) reply.header('retry-after', retryAfter[fault.status])
   return reply.code(fault.status).type('application/problem+json').send(JSON.stringify(fault))
