@@ -1,6 +1,8 @@
 /**
  * How late a run ends after its limit, and after an abort: `node dist/bench/latency.js [repetitions] [solver …]`.
  * Beside them the yardstick: how late a bare timer of this machine is, which nobody can undercut.
+ * `latency.js [repetitions] families [problem …]` asks `auto` on one instance of every problem family instead; those that
+ * are not embedded need ISINGLASS_INSTANCES.
  */
 import {
   anneal,
@@ -17,9 +19,12 @@ import {
   tabu,
   vrp,
 } from '../src/index.ts'
+import { families } from './exhibits.ts'
+import { load } from './trial.ts'
 
 const repetitions = Number(process.argv[2] ?? 20)
-const chosen = process.argv.slice(3)
+const isOfFamilies = process.argv[3] === 'families'
+const chosen = process.argv.slice(isOfFamilies ? 4 : 3)
 const limits = [20, 100, 1000]
 
 /** A ±1 ring lattice with chords: six couplings for every spin. */
@@ -62,22 +67,23 @@ const cases: readonly Case[] = [
   { name: 'heuristic', solver: heuristic(), problem: stops(100) },
 ]
 
-/** How late the run ended, and whether it had an answer. */
+/** How late the run ended, 0 when it had a proof before; null when it had no answer. */
 async function overshoot({ solver, problem }: Case, timeLimit: number): Promise<number | null> {
   const startedAt = performance.now()
   const { feasible } = await solve(problem, { solver, timeLimit, seed: 1 })
-  return feasible ? performance.now() - startedAt - timeLimit : null
+  return feasible ? Math.max(0, performance.now() - startedAt - timeLimit) : null
 }
 
 async function abortDelay({ solver, problem }: Case): Promise<number> {
   const controller = new AbortController()
-  let abortedAt = 0
-  setTimeout(() => {
+  let abortedAt = Number.POSITIVE_INFINITY
+  const timer = setTimeout(() => {
     abortedAt = performance.now()
     controller.abort()
   }, 50)
   await solve(problem, { solver, timeLimit: 10_000, signal: controller.signal, seed: 1 })
-  return performance.now() - abortedAt
+  clearTimeout(timer)
+  return Math.max(0, performance.now() - abortedAt)
 }
 
 function timerDelay(): Promise<number> {
@@ -101,8 +107,16 @@ async function measure(name: string, once: () => Promise<number | null>): Promis
   process.stdout.write(`${name.padEnd(28)} median ${at(0.5)} ms  p99 ${at(0.99)} ms  (${repetitions} runs)${missing}\n`)
 }
 
+function familyCases(folder = process.env.ISINGLASS_INSTANCES): Case[] {
+  return families
+    .filter((exhibit) => exhibit.embedded || folder !== undefined)
+    .map((exhibit) => load(exhibit, folder).problem)
+    .map((problem) => ({ name: problem.name, solver: auto(), problem }))
+}
+
 await measure('a bare timer of 20 ms', timerDelay)
-for (const each of cases.filter(({ name }) => chosen.length === 0 || chosen.includes(name))) {
+const all = isOfFamilies ? familyCases() : cases
+for (const each of all.filter(({ name }) => chosen.length === 0 || chosen.includes(name))) {
   for (const limit of limits) await measure(`${each.name} limit ${limit} ms`, () => overshoot(each, limit))
   await measure(`${each.name} abort`, () => abortDelay(each))
 }
