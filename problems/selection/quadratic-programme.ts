@@ -189,18 +189,21 @@ class ActiveSet {
   private descend(): void {
     const most = 20 * (this.size + this.bound.length) + 400
     let isFresh = true
+    let before = Number.POSITIVE_INFINITY
     for (let round = 0, idle = 0, whole = 0, settled = false; round < most; round++) {
       const length = this.direct()
       if (!settled && length > 1e-15) {
         const share = this.advance(length)
         whole = share === 1 ? whole + 1 : 0
-        settled = whole > 0 && (length <= 1e-7 || whole > 100)
+        settled = whole > 0 && (length <= 10 * nowhere || (length <= 1e-7 && length > 0.9 * before) || whole > 100)
+        before = length
         if (share * length > nowhere) idle = 0
         isFresh = false
         if (this.phase === 1 && this.artificial <= 0) return
       } else if (this.release(idle++ > 2 * this.size)) {
         settled = false
         whole = 0
+        before = Number.POSITIVE_INFINITY
       } else {
         if (isFresh) return
         this.refresh()

@@ -32,6 +32,28 @@ describe('branch and bound', () => {
     expect([...least({ lots: 4 }).best!].sort()).toEqual([0.25, 0.25, 0.5])
   })
 
+  test('ends although rounding hides the least variance, 0: twelve assets that move as one, up or down', () => {
+    const moves = [3, -2, 5, -7, 1, -4, 6, -3, 2, -5, 7, -1]
+    const rules = {
+      mean: moves.map(() => 0),
+      covariance: moves.flatMap((a) => moves.map((b) => a * b)),
+      hold: 3,
+      min: 0.1,
+    }
+    const shared: Shared = { best: null }
+    const strides = portfolioTree(readPortfolio(rules), shared)
+    let count = 0
+    while (count < 1000 && !strides.next().done) count++
+    expect(shared.best!.value).toBeCloseTo(0, 12)
+    expect(count).toBeLessThan(1000)
+  })
+
+  test('counts variance in its own unit: of 10⁻¹² and 4·10⁻¹² four parts to one', () => {
+    const { best, bounds } = least({ mean: [0, 0], covariance: [1e-12, 0, 0, 4e-12] })
+    expect(best![0]).toBeCloseTo(0.8, 9)
+    expect(bounds.at(-1)! / 0.8e-12).toBeCloseTo(1, 9)
+  })
+
   test('keeps the counts of sectors', () => {
     const sectors = { old: { assets: [0, 1], count: [0, 1] }, young: { assets: [2], weight: [0, 0.25] } }
     const { best } = least({ sectors })

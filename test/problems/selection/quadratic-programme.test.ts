@@ -22,23 +22,48 @@ function programme(quadratic: number[], change: Partial<Programme> = {}): Progra
   }
 }
 
-/** How far a point is from the Karush–Kuhn–Tucker conditions, in the gradient's unit. */
-function residual(p: Programme, { point, multipliers }: ReturnType<typeof solveProgramme>): number {
-  const gradient = Array.from(p.linear, (c, i) => {
-    let sum = c - multipliers[0]
-    for (const [r, row] of p.rows.entries()) sum -= multipliers[r + 1] * row.coefficients[i]
-    for (let j = 0; j < p.order; j++) sum += 2 * p.quadratic[i * p.order + j] * point[j]
-    return sum
+const least = (a: number, [low, high]: readonly [number, number]) => Math.min(a * low, a * high)
+
+/** The gradient at a point; all 0 where only feasibility is asked. */
+const gradientAt = (p: Programme, point: Float64Array | null): number[] =>
+  Array.from(p.thing, (t, i) => {
+    if (point === null) return 0
+    return p.thing.reduce((sum, u, j) => sum + 2 * p.quadratic[t * p.order + u] * point[j], p.linear[i])
   })
-  return Math.max(
-    0,
-    ...gradient.map((g, i) => (point[i] <= p.lower[i] + 1e-9 ? -g : point[i] >= p.upper[i] - 1e-9 ? g : Math.abs(g))),
-    ...p.rows.map((row, r) => {
-      const slack = row.coefficients.reduce((sum, a, i) => sum + a * point[i], -row.bound)
-      return Math.max(-slack, -multipliers[r + 1], slack > 1e-7 ? multipliers[r + 1] : 0)
-    }),
-  )
+
+/** The least value over the box of the Lagrangian, with the objective as it looks from the point: below it is nothing. */
+function provenBy(p: Programme, multipliers: Float64Array, point: Float64Array | null): number {
+  const gradient = gradientAt(p, point)
+  const constant = point === null ? 0 : point.reduce((sum, x, i) => sum - (x * (gradient[i] - p.linear[i])) / 2, 0)
+  const rows = p.rows.reduce((sum, row, r) => sum + multipliers[r + 1] * row.bound, multipliers[0] * p.budget)
+  return gradient.reduce((sum, g, i) => {
+    const reduced = p.rows.reduce((rest, row, r) => rest - multipliers[r + 1] * row.coefficients[i], g - multipliers[0])
+    return sum + least(reduced, [p.lower[i], p.upper[i]])
+  }, constant + rows)
 }
+
+/** That the multipliers prove the value of a feasible point, or that there is none. */
+function expectProof(p: Programme): void {
+  const { point, value, bound, multipliers } = solveProgramme(p)
+  for (const m of multipliers.slice(1)) expect(m).toBeGreaterThanOrEqual(0)
+  if (value === Number.POSITIVE_INFINITY) {
+    expect(bound).toBe(value)
+    expect(provenBy(p, multipliers, null)).toBeGreaterThan(0)
+    return
+  }
+  const size = Math.max(...p.quadratic.map(Math.abs), ...p.linear.map(Math.abs))
+  const cost = gradientAt(p, point).reduce((sum, g, i) => sum + (point[i] * (g + p.linear[i])) / 2, 0)
+  expect(Math.abs(point.reduce((a, b) => a + b) - p.budget)).toBeLessThan(1e-9)
+  for (const [i, x] of point.entries()) expect(x >= p.lower[i] && x <= p.upper[i]).toBe(true)
+  for (const { coefficients, bound } of p.rows)
+    expect(coefficients.reduce((sum, a, i) => sum + a * point[i], 0)).toBeGreaterThan(bound - 1e-8)
+  expect(Math.abs(value - cost)).toBeLessThanOrEqual(1e-9 * Math.abs(value) + 1e-12 * size)
+  expect(Math.abs(bound - provenBy(p, multipliers, point))).toBeLessThanOrEqual(1e-12 * (Math.abs(value) + size))
+  expect(bound).toBeLessThanOrEqual(value)
+  expect(bound).toBeGreaterThanOrEqual(value - 1e-9 * Math.abs(value) - 1e-12 * size)
+}
+
+const row = (bound: number, ...coefficients: number[]) => ({ coefficients: Float64Array.from(coefficients), bound })
 
 describe('a quadratic programme', () => {
   test('x² + y², x + y = 1: a half each, ½', () => {
@@ -80,32 +105,90 @@ describe('a quadratic programme', () => {
     expect(point[0]).toBe(0.25)
     expect(point[1]).toBeCloseTo(0.75, 12)
   })
+})
 
-  it('ends at a point that satisfies the Karush–Kuhn–Tucker conditions, singular matrices included', () => {
+describe('a degenerate quadratic programme', () => {
+  test.each([
+    ['≥', row(1, 1, 1)],
+    ['≤', row(-1, -1, -1)],
+    ['≥, twice over,', row(2, 2, 2)],
+  ])('a row that says %s what the budget says changes nothing: (x − y)² + x + y is 1 at the halves', (_, same) => {
+    const { point, value } = solveProgramme(programme([1, -1, -1, 1], { linear: list(1, 1), rows: [same] }))
+    expect(value).toBeCloseTo(1, 12)
+    expect(point[0]).toBeCloseTo(0.5, 9)
+  })
+
+  test('the same on a line: 7x − 9y is −9', () => {
+    const rows = [row(1, 1, 1), row(-1, -1, -1), row(2, 2, 2)]
+    expect(solveProgramme(programme([0, 0, 0, 0], { linear: list(7, -9), rows })).value).toBeCloseTo(-9, 12)
+  })
+
+  test('one point is enough: 7x + 3y ≥ 7 leaves x = 1', () => {
+    const { point, value } = solveProgramme(programme([2, 0, 0, 1], { lower: list(0.5, 0), rows: [row(7, 7, 3)] }))
+    expect([...point]).toEqual([1, 0])
+    expect(value).toBe(2)
+  })
+
+  test('two rows make an equality: x = ¼, and of the other ¾ a fifth is y where 4y² + z² is least', () => {
+    const rows = [row(0.25, 1, 0, 0), row(-0.25, -1, 0, 0), row(0.5, 2, 0, 0)]
+    const { point } = solveProgramme(programme([0, 0, 0, 0, 4, 0, 0, 0, 1], { rows }))
+    expect(point[0]).toBeCloseTo(0.25, 12)
+    expect(point[1]).toBeCloseTo(0.15, 12)
+  })
+
+  test('bounds that fill the budget at once do not end the search: 3x² + y² + z², at most ½ each, is 3/7', () => {
+    const upper = list(0.5, 0.5, 0.5)
+    expect(solveProgramme(programme([3, 0, 0, 0, 1, 0, 0, 0, 1], { upper })).value).toBeCloseTo(3 / 7, 12)
+  })
+
+  test('a fixed column is no freedom: x = ½ of x² + 2y² makes ¾', () => {
+    const fixed = { lower: list(0.5, 0), upper: list(0.5, 1), rows: [row(1, 1, 1)] }
+    expect(solveProgramme(programme([1, 0, 0, 2], fixed)).value).toBeCloseTo(0.75, 12)
+  })
+
+  test('small variances beside large ones keep their digits: 10⁻¹⁰·(x² + 4y²) beside z² is 0.8·10⁻¹⁰, proven', () => {
+    const { value, bound } = solveProgramme(programme([1e-10, 0, 0, 0, 4e-10, 0, 0, 0, 1]))
+    expect(value / 0.8e-10).toBeCloseTo(1, 9)
+    expect(bound / 0.8e-10).toBeCloseTo(1, 9)
+  })
+})
+
+describe('any quadratic programme', () => {
+  it('proves its value, or that there is no point, by multipliers, singular matrices and dependent rows included', () => {
     const number = fc.integer({ min: -9, max: 9 })
     const numbers = (length: number) => fc.array(number, { minLength: length, maxLength: length })
+    const bounds = fc.constantFrom([0, 1], [0, 0.4], [0, 0.4], [0.1, 0.5], [0.2, 0.2], [0, 0])
+    const kinds = fc.constantFrom('free', 'parallel', 'equal')
+    const rows = fc.array(fc.tuple(numbers(6), number, kinds), { maxLength: 3 })
+    const scale = fc.constantFrom(0, 1e-6, 1)
     fc.assert(
-      fc.property(numbers(12), numbers(6), numbers(6), fc.integer({ min: -9, max: 9 }), (root, linear, row, bound) => {
-        const quadratic = Array.from({ length: 36 }, (_, k) => {
-          const [i, j] = [Math.floor(k / 6), k % 6]
-          return root[2 * i] * root[2 * j] + root[2 * i + 1] * root[2 * j + 1]
-        })
-        const p = programme(quadratic, {
-          linear: Float64Array.from(linear),
-          upper: new Float64Array(6).fill(0.4),
-          rows: [{ coefficients: Float64Array.from(row), bound: bound / 3 }],
-        })
-        const result = solveProgramme(p)
-        if (result.value === Number.POSITIVE_INFINITY) {
-          const top = [...row].sort((a, b) => b - a)
-          expect(0.4 * top[0] + 0.4 * top[1] + 0.2 * top[2]).toBeLessThan(bound / 3 + 1e-6)
-          return
-        }
-        expect(result.point.reduce((a, b) => a + b)).toBeCloseTo(1, 6)
-        const size = Math.max(10, ...quadratic.map(Math.abs))
-        expect(residual(p, result)).toBeLessThan(1e-7 * size)
-      }),
-      { numRuns: 300 },
+      fc.property(
+        numbers(12),
+        numbers(6),
+        rows,
+        fc.array(bounds, { minLength: 6, maxLength: 6 }),
+        scale,
+        (...given) => {
+          const [root, linear, asked, box, scale] = given
+          const quadratic = Array.from({ length: 36 }, (_, k) => {
+            const [i, j] = [Math.floor(k / 6), k % 6]
+            return scale * (root[2 * i] * root[2 * j] + root[2 * i + 1] * root[2 * j + 1])
+          })
+          expectProof(
+            programme(quadratic, {
+              linear: Float64Array.from(linear),
+              lower: Float64Array.from(box, ([low]) => low),
+              upper: Float64Array.from(box, ([, high]) => high),
+              rows: asked.flatMap(([coefficients, bound, kind]) => {
+                if (kind === 'parallel') return [row(bound, ...coefficients.map(() => bound))]
+                const one = row(bound / 3, ...coefficients)
+                return kind === 'equal' ? [one, row(-bound / 3, ...coefficients.map((a) => -a))] : [one]
+              }),
+            }),
+          )
+        },
+      ),
+      { numRuns: 1000 },
     )
   })
 })
