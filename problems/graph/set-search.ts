@@ -2,6 +2,7 @@ import { atOnce, type Job, Ledger, type Pieces, type Random, sorted } from '../.
 import { type CliqueTree, growing, isExhausted, mostInTree, searchTree } from './clique-tree.ts'
 import { type CoverState, covering, searchCover } from './cover-search.ts'
 import { complementing, degreeOf, type Neighbours } from './neighbours.ts'
+import { type SwapState, searchSwaps, swapping } from './set-swaps.ts'
 
 /** What may not be chosen together, or what may: the other is derived. */
 export type SetQuestion = { readonly weight: Float64Array } & (
@@ -16,9 +17,9 @@ const head = 400_000
 const patience = 50_000_000
 
 /**
- * The heaviest set of nodes of which no two are in conflict: local search on covers and branch and bound on cliques in
- * turns, each telling the other the best weight. Finds and result are 1 for chosen nodes; bounds are weights. Ends when
- * the tree is exhausted, on large graphs never.
+ * The heaviest set of nodes of which no two are in conflict: local search on covers, where all weigh 1 also by swaps, and
+ * branch and bound on cliques in turns, each telling the other the best weight. Finds and result are 1 for chosen nodes;
+ * bounds are weights. Ends when the tree is exhausted, on large graphs never.
  */
 export function* setSearch(question: SetQuestion, random: Random): Job<Uint8Array, Uint8Array> {
   const { weight } = question
@@ -32,6 +33,8 @@ export function* setSearch(question: SetQuestion, random: Random): Job<Uint8Arra
   const cover = yield* ledger.through(covering(conflicts, weight, start))
   if (cover === null) return start
   const total = weight.reduce((sum, w) => sum + w, 0)
+  const swaps = cover.isUnit ? yield* ledger.through(swapping(conflicts, start)) : null
+  if (ledger.stopped) return start
   let spent = 0
   let due = false
   let tree: CliqueTree | null = null
@@ -48,7 +51,8 @@ export function* setSearch(question: SetQuestion, random: Random): Job<Uint8Arra
     if (tree !== null && turn % (spent < patience ? 2 : 4) === 0) {
       work = stepTree(tree, cover)
       bound = Math.min(bound, isExhausted(tree) ? cover.bestWeight : tree.bound)
-    } else work = searchCover(cover, piece, random)
+    } else if (swaps !== null && turn % 4 !== 1) work = stepSwaps(swaps, cover, random)
+    else work = searchCover(cover, piece, random)
     spent += work
     due = ledger.spend(work)
     if (tree !== null || spent < head || conflicts.size > mostInTree) continue
@@ -84,6 +88,15 @@ function tell(
   if (bound < told.bound) ledger.proved(bound)
   told.weight = cover.bestWeight
   told.bound = bound
+}
+
+function stepSwaps(swaps: SwapState, cover: CoverState, random: Random): number {
+  const work = searchSwaps(swaps, piece, random)
+  if (swaps.bestCount > cover.bestWeight) {
+    cover.best.set(swaps.best)
+    cover.bestWeight = swaps.bestCount
+  }
+  return work
 }
 
 function stepTree(tree: CliqueTree, cover: CoverState): number {
