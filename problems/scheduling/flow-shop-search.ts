@@ -19,7 +19,7 @@ const mostTreeJobs = 500
 const beamShare = 0.5
 
 /**
- * Bounds of one machine and of every two, then iterated greedy from the order of NEH beside a beam search and a branch and bound. Ends by
+ * The jobs by falling length are told at once. Bounds of one machine and of every two, then iterated greedy from the order of NEH beside a beam search and a branch and bound. Ends by
  * itself, with the proof, when an order meets the bound or nothing is left. Finds and result are orders of job numbers.
  */
 export function* flowShopSearch(data: FlowShopData, random: Random): Job<Int32Array, Int32Array> {
@@ -28,8 +28,11 @@ export function* flowShopSearch(data: FlowShopData, random: Random): Job<Int32Ar
   yield* ledger.settle()
   if (ledger.stopped) return best
   const search = searchOf(data)
+  best = search.greedy.best.slice()
+  ledger.found(best)
+  ledger.spend(2 * data.jobs * data.machines)
   const bounds = boundsOf(data, search.greedy)
-  let told: Known = { bound: -1, makespan: Number.POSITIVE_INFINITY }
+  let told: Known = { bound: -1, makespan: makespanOf(data, best) }
   for (let ended = false; !ended && !ledger.stopped; ) {
     const due = ledger.spend(search.isBounded ? advance(search, random) : raise(search, bounds))
     const { bound, isBounded, greedy } = search
@@ -40,7 +43,7 @@ export function* flowShopSearch(data: FlowShopData, random: Random): Job<Int32Ar
       ledger.found(best)
     }
     if (bound > told.bound) ledger.proved(bound)
-    told = { bound, makespan: greedy.bestMakespan }
+    told = { bound, makespan: Math.min(told.makespan, greedy.bestMakespan) }
     yield* ledger.settle()
   }
   return best
@@ -147,6 +150,19 @@ function takeOver(greedy: IteratedGreedy, order: Int32Array, makespan: number): 
 interface Known {
   readonly bound: number
   readonly makespan: number
+}
+
+/** When the last job of this order leaves the last machine. */
+function makespanOf({ machines, durations }: FlowShopData, order: Int32Array): number {
+  const free = new Float64Array(machines)
+  for (const job of order) {
+    let ready = 0
+    for (let i = 0; i < machines; i++) {
+      ready = Math.max(ready, free[i]) + durations[job * machines + i]
+      free[i] = ready
+    }
+  }
+  return free[machines - 1]
 }
 
 /** Bounds from one machine, then from two; of two machines in all the order is the best there is. */
