@@ -4,6 +4,7 @@ import { defineProblem, type Problem, type ProblemFactory, type Violation } from
 import type { Job, Random } from '../../src/run/index.ts'
 import { listsOf, namedOnce, nameOf } from '../names.ts'
 import { colourOf, ink } from '../picture/svg.ts'
+import { figure } from '../picture/text.ts'
 import { classesOf, inOrder, mended } from './colour-classes.ts'
 import { buildColouring, type ColourLayout, encodeColours, readColours } from './colouring-model.ts'
 import { colouringSearch } from './colouring-search.ts'
@@ -136,7 +137,7 @@ function draw({ graph }: Data, colour: Int32Array, colours: number): string {
   return drawGraph(graph, {
     node: (i) => (colour[i] < 0 ? plain : colourOf(colour[i])),
     edge: (k) => (colour[from[k]] >= 0 && colour[from[k]] === colour[to[k]] ? ink.wrong : null),
-    caption: `${colours} colours: ${graph.size} nodes, ${from.length} edges`,
+    caption: `${colours} colours: ${graph.size} nodes, ${figure(from.length)} edges`,
     keys: Array.from({ length: Math.min(colours, 28) }, (_, k) => ({ fill: colourOf(k), label: `${k}`, shape: 'dot' })),
   })
 }

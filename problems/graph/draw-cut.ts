@@ -11,7 +11,7 @@ export function drawCut(graph: WeightedGraph, sides: ArrayLike<number>): string 
   return drawGraph(graph, {
     node: (i) => (sides[i] > 0.5 ? palette[1] : palette[0]),
     edge: (k) => (sides[from[k]] !== sides[to[k]] ? palette[2] : null),
-    caption: `cut ${figure(cut)}: ${size} nodes, ${from.length} edges`,
+    caption: `cut ${figure(cut)}: ${size} nodes, ${figure(from.length)} edges`,
     keys: [
       { fill: palette[0], label: 'one side', shape: 'dot' },
       { fill: palette[1], label: 'other side', shape: 'dot' },

@@ -30,12 +30,12 @@ export const plain = ink.aside
 
 /**
  * A graph as SVG. Nodes stand where the input says; else those of a sparse graph by springs, those of a dense one on a
- * circle, equal fills together. Of more than 600 nodes the first 600 are drawn, of more than 10,000 edges the first
- * 10,000, and a note says so.
+ * circle, equal fills together. Of more than 600 nodes the first 600 are drawn, of more than 10,000 edges as
+ * many, evenly taken, and a note says so.
  */
 export function drawGraph(graph: Drawn, paint: Paint): string {
   const shown = Math.min(graph.size, most)
-  const drawn = edgesAmong(graph, shown).slice(0, mostEdges)
+  const drawn = thinned(edgesAmong(graph, shown))
   const places = placesOf(graph, shown, drawn, paint)
   const radius = shown <= mostNames ? 9 : shown <= 200 ? 6 : 4
   const left = (inner - side) / 2
@@ -60,6 +60,12 @@ function edgesAmong({ from, to }: Drawn, shown: number): number[] {
   const inside: number[] = []
   for (let k = 0; k < from.length; k++) if (from[k] < shown && to[k] < shown && from[k] !== to[k]) inside.push(k)
   return inside
+}
+
+/** At most so many, evenly taken from all. */
+function thinned(edges: readonly number[]): readonly number[] {
+  if (edges.length <= mostEdges) return edges
+  return Array.from({ length: mostEdges }, (_, k) => edges[Math.floor((k * edges.length) / mostEdges)])
 }
 
 function placesOf(graph: Drawn, shown: number, drawn: readonly number[], paint: Paint): Place[] {
@@ -88,17 +94,17 @@ function arcs(shown: number, paint: Paint): Place[] {
 function edgeGroups(graph: Drawn, places: readonly Place[], drawn: readonly number[], paint: Paint): string[] {
   const strokes = drawn.map((k) => paint.edge(k))
   const matter = [...new Set(strokes)].filter((stroke) => stroke !== null)
-  // The more lines, the thinner each, so that a dense graph stays a grey and not a black disk.
-  const share = Math.max(0.1, Math.min(1, 500 / Math.max(1, drawn.length)))
   return [null, ...matter].flatMap((stroke) => {
     const lines = drawn
       .filter((_, n) => strokes[n] === stroke)
       .map((k) => line(places[graph.from[k]], places[graph.to[k]]))
     if (lines.length === 0) return []
+    // The more lines, the thinner each, so that a dense graph stays a grey and not a black disk.
+    const share = Math.min(1, 500 / lines.length)
     const style =
       stroke === null
-        ? `stroke="#8a919c" stroke-opacity="${hundredths(share * 0.8)}"`
-        : `stroke="${stroke}" stroke-width="${short(0.8 + share)}" stroke-opacity="${hundredths(0.15 + 0.65 * share)}"`
+        ? `stroke="#8a919c" stroke-opacity="${hundredths(0.04 + 0.76 * share)}"`
+        : `stroke="${stroke}" stroke-width="${short(0.8 + share)}" stroke-opacity="${hundredths(0.06 + 0.74 * share)}"`
     return [`<g ${style}>\n${lines.join('\n')}\n</g>`]
   })
 }

@@ -137,7 +137,7 @@ export function drawSet(data: NodeSetData, set: NodeSet, words: SetWords): strin
   return drawGraph(graph, {
     node: (i) => (bits[i] ? palette[1] : plain),
     edge: (k) => (words.isBold(bits[graph.from[k]] + bits[graph.to[k]]) ? palette[0] : null),
-    caption: `${count} of ${graph.size} nodes${weighs}, ${graph.from.length} edges`,
+    caption: `${count} of ${graph.size} nodes${weighs}, ${figure(graph.from.length)} edges`,
     keys: [
       { fill: palette[1], label: words.node, shape: 'dot' },
       { fill: plain, label: 'other node', shape: 'dot' },

@@ -276,7 +276,7 @@ function draw(data: Data, answer: Parted): string {
   return drawGraph(graph, {
     node: (i) => (part[i] < 0 ? plain : colourOf(part[i])),
     edge: (k) => (part[graph.from[k]] !== part[graph.to[k]] ? ink.wrong : null),
-    caption: `cut ${figure(cutOf(graph, part))}: ${answer.parts.length} parts of ${graph.size} nodes, ${graph.from.length} edges`,
+    caption: `cut ${figure(cutOf(graph, part))}: ${answer.parts.length} parts of ${graph.size} nodes, ${figure(graph.from.length)} edges`,
     keys: [
       ...Array.from({ length: shown }, (_, p): Key => ({ fill: colourOf(p), label: `part ${p}`, shape: 'dot' })),
       { fill: ink.wrong, label: 'edge between parts', shape: 'line' },

@@ -26,7 +26,7 @@ export function roundStep(least: number): number {
 }
 
 /** Round values from … to, about so many. */
-export function ticks(from: number, to: number, count = 8): number[] {
+export function ticks(from: number, to: number, count = 10): number[] {
   const step = roundStep((to - from) / count)
   const first = Math.ceil(from / step - 1e-9)
   const last = Math.floor(to / step + 1e-9)

@@ -1,11 +1,13 @@
 import { ink, short, svgDocument } from './svg.ts'
-import { clipped, lined, textAt, widthOf } from './text.ts'
+import { clipped, figure, lined, textAt, widthOf } from './text.ts'
 
 /** What a colour means. */
 export interface Key {
   readonly fill: string
   readonly label: string
   readonly shape?: 'box' | 'dot' | 'line'
+  /** Of a line, as `stroke-dasharray` has it. */
+  readonly dash?: string
 }
 
 /** One page: what the answer costs, what the colours mean, the picture, and what it leaves out. */
@@ -66,13 +68,14 @@ function legendOf(keys: readonly Key[], width: number): { rows: number; elements
   return { rows, elements }
 }
 
-function mark({ fill, shape = 'box' }: Key, x: number, y: number): string {
+function mark({ fill, shape = 'box', dash }: Key, x: number, y: number): string {
   const left = short(x)
   if (shape === 'dot') return `<circle cx="${short(x + 8)}" cy="${y}" r="6" fill="${fill}"/>`
-  if (shape === 'line') return `<path d="M${left} ${y}h16" stroke="${fill}" stroke-width="3"/>`
+  const dashes = dash ? ` stroke-dasharray="${dash}"` : ''
+  if (shape === 'line') return `<path d="M${left} ${y}h16" stroke="${fill}" stroke-width="3"${dashes}/>`
   return `<rect x="${left}" y="${y - 7}" width="16" height="14" rx="2" fill="${fill}"/>`
 }
 
 /** "drawn: 60 of 70 bins", where not all are. */
 export const elided = (shown: number, all: number, what: string): string =>
-  shown < all ? `drawn: ${shown} of ${all} ${what}` : ''
+  shown < all ? `drawn: ${figure(shown)} of ${figure(all)} ${what}` : ''

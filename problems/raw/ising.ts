@@ -67,7 +67,7 @@ export const ising = defineProblem({
 
 function draw({ names, ising, sense }: Data, answer: Values): string {
   const values = columnsOf(names, ising.size, answer)
-  const title = `energy ${figure(isingEnergy(ising, values))}: ${ising.size} spins, ${ising.column.length / 2} couplings`
+  const title = `energy ${figure(isingEnergy(ising, values))}: ${ising.size} spins, ${figure(ising.column.length / 2)} couplings`
   return drawCouplings({ form: ising, names, values, allowed: spins, sense, title })
 }
 

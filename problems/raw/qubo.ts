@@ -55,7 +55,7 @@ export const qubo = defineProblem({
 
 function draw({ names, qubo, sense }: Data, answer: Values): string {
   const values = columnsOf(names, qubo.size, answer)
-  const title = `energy ${figure(quboEnergy(qubo, values))}: ${qubo.size} variables, ${qubo.column.length / 2} couplings`
+  const title = `energy ${figure(quboEnergy(qubo, values))}: ${qubo.size} variables, ${figure(qubo.column.length / 2)} couplings`
   return drawCouplings({ form: qubo, names, values, allowed: bits, sense, title })
 }
 

@@ -36,6 +36,7 @@ export function routePicture(picture: PictureOf): string {
     fill: palette[k % palette.length],
     label: title,
     shape: 'line' as const,
+    dash: dashOf(k),
   }))
   const labels = picture.size > mostNames ? [] : namesOf(picture, places, { width: inner, height }, (inner - width) / 2)
   return sheet({
@@ -90,13 +91,14 @@ function namesOf(
 }
 
 /** After seven routes the colours come round, dashed, then dotted. */
+const dashOf = (k: number): string => ['', '10 5', '3 4'][Math.floor(k / palette.length) % 3]
+
 function polygon({ places, title }: Loop, points: readonly Place[], k: number): string {
   const corners = places
     .filter((place) => points[place])
     .map((place) => points[place].join())
     .join(' ')
-  const dashes = ['', ' stroke-dasharray="10 5"', ' stroke-dasharray="3 4"']
-  const dash = dashes[Math.floor(k / palette.length) % dashes.length]
+  const dash = dashOf(k) === '' ? '' : ` stroke-dasharray="${dashOf(k)}"`
   const stroke = `stroke="${palette[k % palette.length]}" stroke-width="2.5" stroke-linejoin="round"${dash}`
   return `<polygon points="${corners}" fill="none" ${stroke}><title>${escaped(title)}</title></polygon>`
 }

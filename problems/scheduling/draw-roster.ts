@@ -28,7 +28,7 @@ export function drawRoster(data: RosterData, rows: Uint16Array): string {
   const foot = grid.people * grid.high
   const range = (count: number) => Array.from({ length: count }, (_, k) => k)
   return sheet({
-    title: `${data.people.length} people, ${data.days.length} days, cost ${figure(rosterCost(data, rows))}`,
+    title: `cost ${figure(rosterCost(data, rows))}: ${data.people.length} people, ${data.days.length} days`,
     keys: keysOf(data),
     notes: [
       elided(grid.people, data.people.length, 'people'),
@@ -37,6 +37,7 @@ export function drawRoster(data: RosterData, rows: Uint16Array): string {
     ],
     height: 20 + foot + 10 + data.shifts.length * coverHeight,
     content: [
+      textAt(grid.left - 8, 12, 'day', { anchor: 'end', fill: ink.faint }),
       ...dayNames(data, grid),
       ...range(grid.people).flatMap((p) => [
         textAt(grid.left - 8, 20 + (p + 0.5) * grid.high + 4, clipped(String(data.people[p]), longestName), {
@@ -53,10 +54,10 @@ const coverHeight = 22
 
 function gridOf({ people, days, shifts }: RosterData): Grid {
   const shown = { people: Math.min(people.length, most.people), days: Math.min(days.length, most.days) }
-  const names = [...people.slice(0, shown.people), ...shifts].map((key) => clipped(String(key), longestName))
+  const names = ['day', ...people.slice(0, shown.people), ...shifts].map((key) => clipped(String(key), longestName))
   const left = names.reduce((widest, name) => Math.max(widest, widthOf(name)), 0) + 8
   const high = shown.people > 40 ? 16 : 26
-  return { ...shown, left, high, wide: short(Math.min(64, (inner - left) / Math.max(1, shown.days))) }
+  return { ...shown, left, high, wide: short(Math.min(100, (inner - left) / Math.max(1, shown.days))) }
 }
 
 const keysOf = ({ shifts }: RosterData): Key[] => [

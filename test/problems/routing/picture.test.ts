@@ -58,6 +58,6 @@ test('places of one tour without coordinates stand in its order', () => {
 test('routes have keys, and after seven the lines are dashed', () => {
   const loops = Array.from({ length: 9 }, (_, k) => ({ places: [0, k + 1], title: `route ${k}` }))
   const svg = routePicture({ title: '', size: 10, at: null, names: loops.map((_, k) => k).concat(9), loops, depot: 0 })
-  expect(svg.match(/stroke-dasharray/g)).toHaveLength(2)
+  expect(svg.match(/stroke-dasharray/g)).toHaveLength(2 + 2) // and the keys
   expect(svg).toContain('>route 8</text>')
 })

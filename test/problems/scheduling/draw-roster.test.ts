@@ -15,5 +15,5 @@ test('names are escaped, the unmet wish has its dot beside that of the legend, c
   expect(svg.match(/<circle/g)?.length).toBe(2)
   expect(svg).toContain('>1/1<')
   expect(svg).toContain('fill="#ffffff">0/1<')
-  expect(svg).toContain('2 people, 2 days, cost 1')
+  expect(svg).toContain('cost 1: 2 people, 2 days')
 })
