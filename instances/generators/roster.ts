@@ -1,5 +1,6 @@
+import type { Wish } from '../../problems/types.ts'
 import type { Random } from '../../src/run/index.ts'
-import type { RosterInput, RosterWish } from '../shapes.ts'
+import type { RosterInput } from '../shapes.ts'
 import { atLeast } from './at-least.ts'
 
 /**
@@ -37,8 +38,8 @@ export function plantedRoster(
   }
 }
 
-function wishesFor(days: number, random: Random): RosterWish[] {
-  const wishes: RosterWish[] = []
+function wishesFor(days: number, random: Random): Wish<number, number>[] {
+  const wishes: Wish<number, number>[] = []
   for (let day = 0; day < days; day++) {
     if (random.below(4) > 0) continue
     const about = ([0, 1, 2, 'off'] as const)[random.below(4)]
