@@ -8,6 +8,7 @@ export function parseWith<Out>(
   where: string,
   code: ErrorCode = 'INPUT_INVALID',
 ): Out {
+  refuseShadowed(value, where)
   const result = schema.safeParse(value)
   if (result.success) return result.data
   const complaint = deepest(result.error.issues[0] as Complaint)
@@ -24,6 +25,28 @@ export function parseWith<Out>(
 export function readBy<Raw extends object, Data>(expected: string, read: (raw: Raw) => Data): z.ZodType<Data, Raw> {
   const isObject = (value: unknown) => typeof value === 'object' && value !== null && !Array.isArray(value)
   return z.custom<Raw>(isObject, expected).transform(read)
+}
+
+/** Records of records lie no deeper in any input. */
+const deepestRecord = 5
+
+/**
+ * The schema's library passes over entries called `__proto__`, so that what they say would be missing without a word. Only
+ * plain objects are looked into: names stand nowhere else.
+ */
+function refuseShadowed(value: unknown, at: string, depth = 0): void {
+  if (!isPlainObject(value) || depth > deepestRecord) return
+  if (Object.hasOwn(value, '__proto__'))
+    throw new IsinglassError('NAME_INVALID', 'the name "__proto__" cannot be used', 'Give another name', at)
+  for (const [key, inner] of Object.entries(value))
+    if (isPlainObject(inner))
+      refuseShadowed(inner, depth === 0 ? `${at}, ${clip(key)}` : `${at}.${clip(key)}`, depth + 1)
+}
+
+function isPlainObject(value: unknown): value is object {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false
+  const prototype: unknown = Object.getPrototypeOf(value)
+  return prototype === Object.prototype || prototype === null
 }
 
 interface Complaint {

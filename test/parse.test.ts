@@ -59,6 +59,13 @@ describe('a complaint says where, what with the value, and the remedy', () => {
   })
 })
 
+it('a name that would be lost is refused, however deep its record lies', () => {
+  const schema = z.record(z.string(), z.record(z.string(), z.number()))
+  for (const text of ['{"__proto__":{"a":1}}', '{"a":{"__proto__":1}}'])
+    expect(() => parseWith(schema, JSON.parse(text), 'flow')).toThrow(/NAME_INVALID: flow.*"__proto__"/)
+  expect(parseWith(schema, { constructor: { toString: 1 } }, 'flow')).toEqual({ constructor: { toString: 1 } })
+})
+
 it('a reader gets any object, and nothing else', () => {
   const schema = readBy('expected a thing', (raw: { size: number }) => raw.size)
   expect(parseWith(schema, { size: 3 }, 'thing')).toBe(3)

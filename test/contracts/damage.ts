@@ -34,6 +34,24 @@ export function corrupt(input: unknown, most = 150): Damaged[] {
   return thinned(all, most)
 }
 
+/** Inputs in which one record has an entry called `__proto__`, as JSON.parse makes them: easily lost without a word. */
+export function shadow(input: unknown): Damaged[] {
+  return walk(input, [])
+    .filter(([path, value]) => path.every((key) => typeof key === 'string') && isRecord(value))
+    .map(([path]) => ({
+      what: `an entry "__proto__" in ${path.join('.') || 'the input'}`,
+      value: change(input, path, (record) =>
+        Object.defineProperty({ ...(record as object) }, '__proto__', {
+          value: Object.values(record as object)[0],
+          enumerable: true,
+        }),
+      ),
+    }))
+}
+
+const isRecord = (value: unknown): boolean =>
+  value instanceof Object && Object.getPrototypeOf(value) === Object.prototype
+
 function withoutTypedArrays(value: unknown): unknown {
   if (ArrayBuffer.isView(value)) return Array.from(value as unknown as ArrayLike<number>)
   if (Array.isArray(value)) return value.map(withoutTypedArrays)

@@ -3,7 +3,7 @@ import { errorTable, IsinglassError } from '../../src/errors.ts'
 import { evaluate } from '../../src/model/index.ts'
 import type { Built, Problem, ProblemFactory, Violation } from '../../src/problem.ts'
 import { type Random, random } from '../../src/run/index.ts'
-import { corrupt, tamper } from './damage.ts'
+import { corrupt, shadow, tamper } from './damage.ts'
 import { bruteForceBits, minimumOf, randomPoint, structuredCount, structuredPoints } from './enumerate.ts'
 import { runJob } from './job.ts'
 import { atMost, close, errorOf, freeze, must, type Promised, text, unorderedText } from './promise.ts'
@@ -339,6 +339,11 @@ function refusesBadInput<Raw, Answer>(factory: ProblemFactory<Raw, Answer>): voi
     const error = errorOf(() => factory(input as Raw))
     must(error !== undefined, () => `${text(input)} is taken as an input`)
     isHelpful(error, text(input))
+  }
+  for (const { what, value } of shadow(factory.tiny(random('0', 'tiny')))) {
+    const error = errorOf(() => factory(value as Raw))
+    must(error !== undefined, () => `${what} is passed over`)
+    isHelpful(error, what)
   }
   for (let k = 0; k < 3; k++) {
     for (const { what, value } of corrupt(factory.tiny(random(String(k), 'tiny')))) {

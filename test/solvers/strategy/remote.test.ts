@@ -200,6 +200,7 @@ describe('its expression', () => {
   it.each([
     ['remote', 'it is missing'],
     ['remote(ftp://x)', 'is no address'],
+    ['remote("http://x")', 'is no address'],
     ['remote(http://u:p@x)', 'a name or a password'],
     ['remote(5)', '5 is not a text'],
     ['remote(x,solver=nope)', 'is no solver'],
