@@ -138,7 +138,7 @@ function readNamed(input: NamedPortfolio): PortfolioData {
   const indexOf = (name: string) => index.get(name) ?? refuse(`"${name}" is no asset`, 'Use the names of "assets"')
   const list = (values: Readonly<Record<string, number>>, otherwise: number) => {
     Object.keys(values).forEach(indexOf)
-    return names.map((name) => values[name] ?? otherwise)
+    return names.map((name) => (Object.hasOwn(values, name) ? values[name] : otherwise))
   }
   const table = new Float64Array(names.length ** 2)
   for (const [a, b, value] of correlation) {

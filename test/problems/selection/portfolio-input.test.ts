@@ -23,3 +23,8 @@ test('sectors know their members and default to no limit', () => {
   const [sector] = readPortfolio({ assets, sectors: { old: { assets: ['b'] } } }).sectors
   expect(sector).toEqual({ name: 'old', isMember: Uint8Array.of(0, 1), weight: [0, 1], count: [0, 2] })
 })
+
+test('an asset may be called as every object inherits', () => {
+  const named = { constructor: { mean: 1, deviation: 1 }, a: { mean: 1, deviation: 1 } }
+  expect([...readPortfolio({ assets: named, max: { a: 0.5 }, held: { a: 1 } }).greatest]).toEqual([1, 0.5])
+})
