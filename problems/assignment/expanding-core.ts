@@ -1,5 +1,4 @@
 import type { Ledger, Steps } from '../../src/run/index.ts'
-import { byDensity } from './density.ts'
 import { isExact } from './load-limit.ts'
 import { emptyStates, History, roomFor } from './state-list.ts'
 
@@ -37,7 +36,7 @@ export class ExpandingCore {
   best: number
   /** No selection is worth more. */
   readonly bound: number
-  private readonly order: readonly number[]
+  private readonly order: ArrayLike<number>
   private readonly value: Float64Array
   private readonly weight: Float64Array
   private readonly capacity: number
@@ -55,10 +54,11 @@ export class ExpandingCore {
   private bestNode = -1
   private readonly greedy: number[] = []
 
-  constructor({ value, weight, capacity }: CoreItems) {
-    this.order = byDensity(value, weight)
-    this.value = Float64Array.from(this.order, (k) => value[k])
-    this.weight = Float64Array.from(this.order, (k) => weight[k])
+  /** `order` is that of `byDensity`. */
+  constructor({ value, weight, capacity }: CoreItems, order: ArrayLike<number>) {
+    this.order = order
+    this.value = Float64Array.from(order, (k) => value[k])
+    this.weight = Float64Array.from(order, (k) => weight[k])
     this.capacity = capacity
     this.whole = isExact(value)
     this.grain = this.whole ? 0 : 1e-9 * value.reduce((most, v) => Math.max(most, v), 0)
@@ -139,9 +139,9 @@ export class ExpandingCore {
     const last = left >= 0 ? this.density(left) : Number.POSITIVE_INFINITY
     const merge = { item, sign, next, last, kept: 0, toggled: 0, high: Number.NEGATIVE_INFINITY }
     this.spare = roomFor(this.spare, 2 * this.states.count)
-    const { root, work } = this.history.reserve(this.states.count, this.states, this.bestNode)
+    const root = yield* ledger.through(this.history.reserve(this.states.count, this.states, this.bestNode))
+    if (root === null) return
     this.bestNode = root
-    if (ledger.spend(work)) yield* ledger.settle()
     while (merge.toggled < this.states.count || merge.kept < this.states.count) {
       if (ledger.stopped) return
       const before = this.best

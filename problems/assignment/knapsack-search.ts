@@ -1,4 +1,5 @@
 import { type Job, Ledger } from '../../src/run/index.ts'
+import { rankingByDensity } from './density.ts'
 import { ExpandingCore } from './expanding-core.ts'
 import type { Knapsack } from './knapsack-input.ts'
 import { loadLimit } from './load-limit.ts'
@@ -20,11 +21,14 @@ export function* knapsackSearch(given: Knapsack): Job<Float64Array, Float64Array
   yield* ledger.settle()
   if (ledger.stopped) return free
   const bundles = bundlesOf(knapsack)
-  const core = new ExpandingCore({
+  const items = {
     value: Float64Array.from(bundles, ({ item, copies }) => value[item] * copies),
     weight: Float64Array.from(bundles, ({ item, copies }) => weight[item] * copies),
     capacity,
-  })
+  }
+  const order = yield* ledger.through(rankingByDensity(items.value, items.weight))
+  if (order === null) return free
+  const core = new ExpandingCore(items, order)
   const always = free.reduce((sum, c, k) => sum + c * value[k], 0)
   const amounts = () => {
     const taken = free.slice()
@@ -35,8 +39,7 @@ export function* knapsackSearch(given: Knapsack): Job<Float64Array, Float64Array
   }
   ledger.found(amounts())
   ledger.proved(always + core.bound)
-  const logarithm = 32 - Math.clz32(bundles.length)
-  if (ledger.spend(16 + bundles.length * (2 + logarithm))) yield* ledger.settle()
+  if (ledger.spend(16 + 4 * bundles.length)) yield* ledger.settle()
   if (!ledger.stopped) yield* core.run(ledger, () => ledger.found(amounts()))
   if (ledger.stopped) return amounts()
   ledger.proved(always + core.best + core.grain)

@@ -54,14 +54,12 @@ class Search {
   *begin(): Steps<Uint8Array> {
     const { selection, items, ledger } = this
     this.compare()
-    let toggles = 0
     for (let i = 0; i < items.size; i++) {
       if (items.weight[i] > items.capacity) continue
       selection.toggle(i)
-      toggles++
+      if (ledger.spend(Math.ceil(items.size / 8))) yield* ledger.settle()
+      if (ledger.stopped) return
     }
-    if (ledger.spend(Math.ceil((toggles * items.size) / 8))) yield* ledger.settle()
-    if (ledger.stopped) return
     while (selection.room < 0) {
       selection.dropWorst()
       if (ledger.spend(items.size)) yield* ledger.settle()
@@ -185,12 +183,12 @@ class Search {
 
   /** One more round of the bound. */
   private *lower(): Steps<Uint8Array> {
-    const { planes, ledger, items } = this
+    const { planes, ledger } = this
     const before = planes.bound
     for (let done = false; !done; ) {
       done = planes.advance(this.bestValue)
       if (done && planes.bound < before) ledger.proved(this.whole ? Math.floor(planes.bound + 1e-6) : planes.bound)
-      if (ledger.spend(planes.planeWork + (done ? items.size ** 2 : 0))) yield* ledger.settle()
+      if (ledger.spend(planes.rowWork)) yield* ledger.settle()
       if (ledger.stopped) return
     }
   }

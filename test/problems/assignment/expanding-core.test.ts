@@ -1,10 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { byDensity } from '../../../problems/assignment/density.ts'
 import { ExpandingCore } from '../../../problems/assignment/expanding-core.ts'
 import { Ledger } from '../../../src/run/index.ts'
 
 function solved(value: number[], weight: number[], capacity: number) {
-  const core = new ExpandingCore({ value: Float64Array.from(value), weight: Float64Array.from(weight), capacity })
+  const items = { value: Float64Array.from(value), weight: Float64Array.from(weight), capacity }
+  const core = new ExpandingCore(items, byDensity(value, weight))
   const job = core.run(new Ledger(), () => {})
   while (!job.next(1e9).done);
   return core

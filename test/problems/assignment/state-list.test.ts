@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { emptyStates, History, roomFor } from '../../../problems/assignment/state-list.ts'
+import { atOnce } from '../../../src/run/index.ts'
 
 describe('a list of states', () => {
   it('is used again where it has room', () => {
@@ -25,10 +26,19 @@ describe('the history of states', () => {
     const root = history.push(4, kept)
     const states = { ...emptyStates(1), count: 1 }
     states.node[0] = kept
-    const renumbered = history.reserve(100_000, states, root)
-    expect(renumbered.work).toBe(65_004)
-    expect([states.node[0], renumbered.root]).toEqual([1, 2])
+    const renumbered = atOnce(history.reserve(100_000, states, root))
+    expect([states.node[0], renumbered]).toEqual([1, 2])
     expect(history.path(states.node[0])).toEqual([1, 2])
-    expect(history.path(renumbered.root)).toEqual([4, 1, 2])
+    expect(history.path(renumbered)).toEqual([4, 1, 2])
+  })
+
+  it('knows every way as before while it forgets', () => {
+    const history = new History()
+    for (let k = 0; k < 65_000; k++) history.push(3, -1)
+    const root = history.push(4, history.push(1, -1))
+    const pieces = history.reserve(100_000, emptyStates(1), root)
+    let count = 0
+    for (; !pieces.next().done; count++) expect(history.path(root)).toEqual([4, 1])
+    expect(count).toBeGreaterThan(10)
   })
 })
