@@ -92,8 +92,8 @@ function* searches(graph: MassGraph, sizes: Sizes, best: Best, random: Random): 
   }
 }
 
-/** Each annealing is twice as long as the one before, and after eight all is as at first. */
-const sweepsOf = (round: number): number => 100 * 2 ** (round % 8)
+/** Each annealing is twice as long as the one before, and after six all is as at first. */
+const sweepsOf = (round: number): number => 400 * 2 ** (round % 6)
 
 function nextWay(spent: readonly number[], useful: number, canCombine: boolean): number {
   let way = 0
