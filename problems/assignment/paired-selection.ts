@@ -1,4 +1,4 @@
-import type { Random } from '../../src/run/index.ts'
+import { atOnce, type Pieces, type Random } from '../../src/run/index.ts'
 import type { PairedItems } from './quadratic-knapsack-input.ts'
 
 /** What a selection is worth: its items and the pairs among them, added up in their order. */
@@ -56,6 +56,11 @@ export class PairedSelection {
 
   /** What fits, is not shunned and is worth most per weight comes in, until nothing does. Toggles it made. */
   fill(shunned?: ReadonlySet<number>): number {
+    return atOnce(this.filling(shunned))
+  }
+
+  /** The same, item by item. */
+  *filling(shunned?: ReadonlySet<number>): Pieces<number> {
     const { size, weight } = this.items
     for (let toggles = 0; ; toggles++) {
       let pick = -1
@@ -63,6 +68,7 @@ export class PairedSelection {
         if (this.taken[i] || weight[i] > this.room || this.gain[i] <= 0 || shunned?.has(i)) continue
         if (pick < 0 || this.gain[i] * weight[pick] > this.gain[pick] * weight[i]) pick = i
       }
+      yield size >> 1
       if (pick < 0) return toggles
       this.toggle(pick)
     }

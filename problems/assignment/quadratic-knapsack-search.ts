@@ -70,9 +70,8 @@ class Search {
 
   /** Greedily full, and told when better. */
   private *fill(shunned?: ReadonlySet<number>): Steps<Uint8Array> {
-    const toggles = this.selection.fill(shunned)
-    this.compare()
-    if (this.ledger.spend(((1 + toggles) * this.items.size) >> 1)) yield* this.ledger.settle()
+    const toggles = yield* this.ledger.through(this.selection.filling(shunned))
+    if (toggles !== null) this.compare()
   }
 
   *iterate(): Steps<Uint8Array> {
@@ -120,13 +119,11 @@ class Search {
     selection.forget()
     for (let depth = 1; depth <= deepest; depth++) {
       for (let passes = 2; passes > 0; passes--) {
-        let work = selection.swing(depth, random)
+        if (ledger.spend(selection.swing(depth, random))) yield* ledger.settle()
         const before = selection.taken.slice()
-        work += (1 + selection.fill()) * (this.items.size >> 1)
-        this.compare()
-        selection.become(before)
-        if (ledger.spend(work)) yield* ledger.settle()
+        if (!ledger.stopped) yield* this.fill()
         if (ledger.stopped) return
+        selection.become(before)
       }
     }
     yield* this.fill()
