@@ -119,7 +119,7 @@ function formsOf(
     const there = known && time('compileMs', () => known.as(kind, native))
     if (there) return there
     const from = build()
-    return time('compileMs', () => compileModel(from, kind, { native, memoryLimitMiB }))
+    return time('compileMs', () => compileModel(from, kind, { native, memoryLimitMiB, leftMs: deadline - clock.now() }))
   }
   return {
     compiled,
@@ -146,7 +146,7 @@ const holdsNothing = (form: BareForm): boolean =>
   form.kind === 'ising' || (form.kind === 'qubo' && form.native.length === 0)
 
 /** Bytes that a term takes while it is built and compiled, and the milliseconds: measured, rounded up. */
-const perTerm = { bytes: 120, ms: 2e-4 }
+const perTerm = { bytes: 120, ms: 3e-4 }
 
 /** A model far too large is refused before the first term, not after the last that fits. */
 function refuseToBegin(problem: Problem, { memoryLimitMiB, leftMs }: { memoryLimitMiB: number; leftMs: number }): void {

@@ -50,6 +50,8 @@ export interface CompileOptions {
   /** Structures the solver keeps itself: they stay in `groups` and get no penalty. */
   readonly native: readonly Structure[]
   readonly memoryLimitMiB: number
+  /** Milliseconds left; a form that takes longer is not begun. Infinity when not given. */
+  readonly leftMs?: number
   /** How integers become bits; binary by default. */
   readonly integers?: IntegerEncoding
 }

@@ -1,6 +1,7 @@
 import { type Constraint, type Model, type ModelStructure, permutationLines } from '../model/index.ts'
 import { after, type Qubo, type Rewrite, type Rewritten } from '../qubo/index.ts'
 import { atMostOnePenalty } from './at-most-one.ts'
+import { checkTime, quboMs } from './effort.ts'
 import { type Grouping, grouped, type NamedGroup } from './groups.ts'
 import type { Certificate, CompiledModel, CompileOptions } from './index.ts'
 import { integerBinary, integerBinaryWhere } from './integer-binary.ts'
@@ -22,8 +23,10 @@ import { worstViolation } from './whole-numbers.ts'
  * penalty of sufficient weight, every wish a penalty of its own weight. Structures in `native` become groups without penalty.
  */
 export function compileQubo(model: Model, options: CompileOptions): CompiledModel<'qubo'> {
-  const { native, memoryLimitMiB, integers = 'binary' } = options
-  checkMemory('qubo', quboBytes(model, integers), memoryLimitMiB)
+  const { native, memoryLimitMiB, leftMs = Number.POSITIVE_INFINITY, integers = 'binary' } = options
+  const bytes = quboBytes(model, integers)
+  checkMemory('qubo', bytes, memoryLimitMiB)
+  checkTime('qubo', quboMs(model, bytes), leftMs)
   const { rewritten, wishes } = toBits(model, integers)
   const grouping = grouped(rewritten.to)
   const parts = partsOf(rewritten.to, grouping, native)
