@@ -1,31 +1,31 @@
 /** The types behind the problems: what goes in, what comes out. */
 
-export type { Bins } from './assignment/bin-packing.ts'
-export type { BinPackingInput, BulkBinPacking, NamedBinPacking } from './assignment/bin-packing-input.ts'
-export type { Load } from './assignment/knapsack.ts'
-export type { BulkKnapsack, KnapsackInput, KnapsackItem, NamedKnapsack } from './assignment/knapsack-input.ts'
-export type { BinarySequence, LabsInput } from './assignment/labs.ts'
-export type { BulkNumbers, Measure, NamedNumbers, NumbersInput } from './assignment/number-input.ts'
-export type { Partition } from './assignment/number-partition.ts'
-export type { Placement } from './assignment/quadratic-assignment.ts'
-export type {
-  BulkAssignment,
-  NamedAssignment,
-  QuadraticAssignmentInput,
-} from './assignment/quadratic-assignment-input.ts'
-export type { PairedLoad } from './assignment/quadratic-knapsack.ts'
+export type { BulkNumbers, Measure, NamedNumbers, NumbersInput } from './assignment/numbers/number-input.ts'
+export type { Partition } from './assignment/numbers/number-partition.ts'
+export type { Bins } from './assignment/packing/bin-packing.ts'
+export type { BinPackingInput, BulkBinPacking, NamedBinPacking } from './assignment/packing/bin-packing-input.ts'
+export type { Load } from './assignment/packing/knapsack.ts'
+export type { BulkKnapsack, KnapsackInput, KnapsackItem, NamedKnapsack } from './assignment/packing/knapsack-input.ts'
+export type { PairedLoad } from './assignment/packing/quadratic-knapsack.ts'
 export type {
   BulkQuadraticKnapsack,
   NamedQuadraticKnapsack,
   QuadraticKnapsackInput,
-} from './assignment/quadratic-knapsack-input.ts'
-export type { BulkClauses, ClausesInput, NamedClauses, VariableOf } from './graph/clauses.ts'
-export type { Classes, ColouringInput, ColourLimit } from './graph/colouring.ts'
-export type { Cut } from './graph/max-cut.ts'
-export type { NodeSet, NodeSetInput, NodeSetProblem, NodeWeightList, NodeWeights } from './graph/node-set.ts'
-export type { Parted, PartitionInput, PartRules } from './graph/partition.ts'
-export type { ChosenSets } from './graph/set-cover.ts'
-export type { BulkSets, NamedSets, SetsInput } from './graph/set-system.ts'
+} from './assignment/packing/quadratic-knapsack-input.ts'
+export type { Placement } from './assignment/quadratic/quadratic-assignment.ts'
+export type {
+  BulkAssignment,
+  NamedAssignment,
+  QuadraticAssignmentInput,
+} from './assignment/quadratic/quadratic-assignment-input.ts'
+export type { BinarySequence, LabsInput } from './assignment/sequences/labs.ts'
+export type { BulkClauses, ClausesInput, NamedClauses, VariableOf } from './clauses/clauses.ts'
+export type { ChosenSets } from './covers/set-cover.ts'
+export type { BulkSets, NamedSets, SetsInput } from './covers/set-system.ts'
+export type { Classes, ColouringInput, ColourLimit } from './graph/colouring/colouring.ts'
+export type { Cut } from './graph/cut/max-cut.ts'
+export type { Parted, PartitionInput, PartRules } from './graph/partition/partition.ts'
+export type { NodeSet, NodeSetInput, NodeSetProblem, NodeWeightList, NodeWeights } from './graph/sets/node-set.ts'
 export type { BulkGraph, GraphInput, GraphologyGraph, NamedGraph, WeightedGraph } from './graph/weighted-graph.ts'
 export type { NetworkStructure } from './learning/bayesian-network.ts'
 export type {
@@ -45,13 +45,29 @@ export type { Between, Metric, Point2 } from './routing/metric.ts'
 export type { CoordinatesInput, MatrixInput, Sites } from './routing/sites.ts'
 export type { NamedCities, Tour, TspInput } from './routing/tsp.ts'
 export type { BulkStops, NamedStops, RoutesOf, VrpInput } from './routing/vrp.ts'
-export type { Sequence } from './scheduling/flow-shop.ts'
-export type { BulkFlowShop, FlowShopInput, NamedFlowShop } from './scheduling/flow-shop-input.ts'
-export type { JobShopSchedule } from './scheduling/job-shop.ts'
-export type { BulkJobShop, JobShopEncoding, JobShopInput, NamedJobShop } from './scheduling/job-shop-data.ts'
-export type { Roster } from './scheduling/roster-check.ts'
-export type { BulkRoster, Cover, Hours, NamedRoster, Person, RosterInput, Wish } from './scheduling/roster-input.ts'
-export type { BulkFeatures, FeaturesInput, Likeness, NamedFeatures, Selection } from './selection/features.ts'
+export type { Sequence } from './scheduling/flow-shop/flow-shop.ts'
+export type { BulkFlowShop, FlowShopInput, NamedFlowShop } from './scheduling/flow-shop/flow-shop-input.ts'
+export type { JobShopSchedule } from './scheduling/job-shop/job-shop.ts'
+export type { BulkJobShop, JobShopEncoding, JobShopInput, NamedJobShop } from './scheduling/job-shop/job-shop-data.ts'
+export type { Roster } from './scheduling/roster/roster-check.ts'
+export type {
+  BulkRoster,
+  Cover,
+  Hours,
+  NamedRoster,
+  Person,
+  RosterInput,
+  Wish,
+} from './scheduling/roster/roster-input.ts'
+export type { BulkFeatures, FeaturesInput, Likeness, NamedFeatures, Selection } from './selection/features/features.ts'
+export type { Weights } from './selection/portfolio/portfolio.ts'
+export type {
+  BulkPortfolio,
+  NamedPortfolio,
+  PortfolioInput,
+  PortfolioRules,
+  SectorRule,
+} from './selection/portfolio/portfolio-input.ts'
 export type {
   BulkHyperparameters,
   Configuration,
@@ -59,13 +75,5 @@ export type {
   NamedHyperparameters,
   ParameterValue,
   ValueScore,
-} from './selection/hyperparameters.ts'
-export type { Weights } from './selection/portfolio.ts'
-export type {
-  BulkPortfolio,
-  NamedPortfolio,
-  PortfolioInput,
-  PortfolioRules,
-  SectorRule,
-} from './selection/portfolio-input.ts'
-export type { ConfigurationOf, ParameterLists, Study, StudyOptions, Trial } from './selection/study.ts'
+} from './selection/tuning/hyperparameters.ts'
+export type { ConfigurationOf, ParameterLists, Study, StudyOptions, Trial } from './selection/tuning/study.ts'

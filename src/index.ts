@@ -18,7 +18,7 @@ export const solver = (spec: string, known: SolverRegistry = solvers) => solverF
 export * from '../problems/index.ts'
 /** The problem; the strategy of this name is `portfolioOf`. */
 export { portfolio } from '../problems/index.ts'
-export { study } from '../problems/selection/study.ts'
+export { study } from '../problems/selection/tuning/study.ts'
 export type * from '../problems/types.ts'
 export * from '../solvers/index.ts'
 /** The strategy; `portfolio` is the problem. */

@@ -1,4 +1,4 @@
-import { ln } from '../selection/logarithm.ts'
+import { ln } from '../logarithm.ts'
 import { type DiscreteTable, refined } from './count-table.ts'
 import { type RisingLogarithm, riseAt, risingLogarithm } from './log-gamma.ts'
 

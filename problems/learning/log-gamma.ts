@@ -1,4 +1,4 @@
-import { ln } from '../selection/logarithm.ts'
+import { ln } from '../logarithm.ts'
 
 const halfLn2Pi = 0.9189385332046727
 

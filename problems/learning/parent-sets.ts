@@ -1,4 +1,4 @@
-import { ln } from '../selection/logarithm.ts'
+import { ln } from '../logarithm.ts'
 import { binomials, nextSet, rankOf } from './binomial.ts'
 import { type FamilyScores, familyCost, penalty } from './family-scores.ts'
 import type { Family, NetworkData } from './network-data.ts'

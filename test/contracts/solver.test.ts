@@ -1,5 +1,5 @@
 import { afterAll, describe, test } from 'vitest'
-import type { Cut } from '../../problems/graph/max-cut.ts'
+import type { Cut } from '../../problems/graph/cut/max-cut.ts'
 import { maxCut } from '../../problems/index.ts'
 import * as solvers from '../../solvers/index.ts'
 import type { Problem } from '../../src/problem.ts'
