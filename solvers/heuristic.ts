@@ -1,4 +1,4 @@
-import { driveIn, random, type Sample } from '../src/run/index.ts'
+import { driveIn, random, type Sample, type SampleSet } from '../src/run/index.ts'
 import { defineSolver, Unsupported } from '../src/solver.ts'
 import type { Task } from '../src/task.ts'
 
@@ -14,10 +14,24 @@ export const heuristic = defineSolver('heuristic', capabilities, {}, async (task
   const job = method(random(run.seed, 'heuristic'))
   const { out, work, stop, bound } = await driveIn(run, job, (answer) => run.offer(task.sampleOfAnswer(answer)))
   const sample = task.sampleOfAnswer(out)
-  const proof = bound !== null && meets(task, sample, bound) ? 'optimal' : null
+  const proof = bound === null ? null : provenBy(task, sample, bound)
   const energy = bound === null || task.problem.sense === 'min' ? bound : -bound
-  return { samples: [sample], work, stop: proof === null ? stop : 'finished', reads: 1, proof, bound: energy }
+  return {
+    samples: [sample],
+    work,
+    stop: proof === null ? stop : 'finished',
+    reads: 1,
+    proof,
+    bound: proof === 'infeasible' ? null : energy,
+  }
 })
+
+/** A bound that no cost can meet says that there is no answer; one that the answer meets, that there is no better one. */
+function provenBy(task: Task, sample: Sample, bound: number): SampleSet['proof'] {
+  const { sense } = task.problem
+  if (bound === (sense === 'min' ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY)) return 'infeasible'
+  return meets(task, sample, bound) ? 'optimal' : null
+}
 
 /** Whether the answer costs what the method proved that no answer can beat. */
 function meets(task: Task, sample: Sample, bound: number): boolean {

@@ -34,7 +34,7 @@ export interface Problem<Answer = unknown> {
   readonly build: () => Built<Answer>
   check(answer: Answer): Violation[]
   cost(answer: Answer): number
-  /** The strongest domain method known here; finds are answers, bounds are costs that no answer beats. Null when there is none. */
+  /** The strongest domain method known here; finds are answers, bounds are costs that no answer beats (infinite: there is no answer). Null when there is none. */
   readonly heuristic: ((random: Random) => Job<Answer, Answer>) | null
   /** How it falls apart; told to stop, the best partition so far. Null when it does not. */
   readonly parts: ((random: Random) => Job<Parts<Answer>>) | null

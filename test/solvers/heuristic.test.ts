@@ -58,6 +58,21 @@ it('a bound that the answer meets is a proof', async () => {
   expect(await heuristic().sample(task, runOf({ work: 1 }))).toMatchObject({ proof: null, bound: 6, stop: 'budget' })
 })
 
+it.each(['min', 'max'] as const)('a bound that no cost can meet proves that there is no answer (%s)', async (sense) => {
+  const hopeless: Problem<number> = {
+    ...countdown,
+    sense,
+    check: () => [{ rule: 'never', amount: 1, message: 'nothing will do' }],
+    heuristic: function* () {
+      yield { work: 0 }
+      yield { work: 1, bound: sense === 'min' ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY }
+      return 3
+    },
+  }
+  const task = createTask(hopeless, { clock, memoryLimitMiB: 64 }) as never
+  expect(await heuristic().sample(task, runOf())).toMatchObject({ proof: 'infeasible', bound: null, stop: 'finished' })
+})
+
 it('a problem without a domain method is refused', async () => {
   await expect(heuristic().sample(taskOfTwo(), runOf())).rejects.toMatchObject({ code: 'UNSUPPORTED' })
 })
