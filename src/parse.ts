@@ -13,7 +13,11 @@ export function parseWith<Out>(
   if (result.success) return result.data
   const complaint = deepest(result.error.issues[0] as Complaint)
   const place = complaint.code === 'invalid_key' ? complaint.path.slice(0, -1) : complaint.path
-  const { what, remedy } = wording(complaint, valueAt(value, complaint.path), keysOf(schema))
+  const { what, remedy } = wording(
+    complaint,
+    valueAt(value, complaint.path),
+    complaint.path.length === 0 ? keysOf(schema) : [],
+  )
   const at = place.length > 0 ? `${where}, ${place.map(String).join('.')}` : where
   throw new IsinglassError(code, what, complaint.params?.remedy ?? remedy ?? remedyFor[code] ?? 'Correct the value', at)
 }

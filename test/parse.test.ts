@@ -71,3 +71,11 @@ it('a reader gets any object, and nothing else', () => {
   expect(parseWith(schema, { size: 3 }, 'thing')).toBe(3)
   for (const other of [null, 7, 'x', [3]]) expect(() => parseWith(schema, other, 'thing')).toThrow('expected a thing')
 })
+
+it('keys are offered where they belong: those of the top level are no remedy further down', () => {
+  const schema = z.strictObject({ people: z.record(z.string(), z.strictObject({ skills: z.number() })) })
+  expect(() => parseWith(schema, { people: {}, peple: {} }, 'here')).toThrow(/Use people/)
+  expect(() => parseWith(schema, { people: { ada: { skill: 1, skills: 2 } } }, 'here')).toThrow(
+    'here, people.ada: "skill" is not known here. Correct its name or remove it.',
+  )
+})

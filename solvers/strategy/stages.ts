@@ -8,6 +8,8 @@ import { tightestBound, winnerOf } from './best-of.ts'
 export interface Stage {
   readonly solver: Solver
   readonly share: number
+  /** Work units at most. */
+  readonly work?: number
   readonly why: string
 }
 
@@ -34,10 +36,15 @@ export async function askInTurn(task: Task, run: Run, stages: Iterable<Stage>): 
   return { ...winner, stop, work, reads, notes, bound: tightestBound(sets) }
 }
 
-async function ask({ solver, share, why }: Stage, task: Task, run: Run, notes: string[]): Promise<SampleSet | null> {
+async function ask(
+  { solver, share, work = Number.POSITIVE_INFINITY, why }: Stage,
+  task: Task,
+  run: Run,
+  notes: string[],
+): Promise<SampleSet | null> {
   try {
     const deadline = share === 1 ? run.deadline : run.clock.now() + remainingMs(run) * share
-    const set = await solver.sample(task, { ...run, deadline, work: run.work * share })
+    const set = await solver.sample(task, { ...run, deadline, work: Math.min(work, run.work * share) })
     notes.push(`${solver.name} (${why}): ${set.proof ?? set.stop}`, ...set.notes)
     return set
   } catch (error) {

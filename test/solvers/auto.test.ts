@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { maxCut, tsp } from '../../problems/index.ts'
+import { maxCut, tsp, vrp } from '../../problems/index.ts'
 import * as solvers from '../../solvers/index.ts'
 import { problemOf } from '../../src/bare.ts'
 import { defineProblem } from '../../src/problem.ts'
@@ -93,5 +93,15 @@ describe('auto', () => {
     const [, spec] = report.provenance.replay.match(/^--solver '(.+)' --seed 5$/) as RegExpMatchArray
     const again = await solve(graph('replay'), { work: 1e9, seed: 5, solver: solverFromSpec(spec, solvers as never) })
     expect(again.feasible && report.feasible && again.answer).toEqual(report.feasible && report.answer)
+  })
+})
+
+describe('auto on small examples', () => {
+  it('proves a small example at once, although its domain method would never end', async () => {
+    const cities = { a: [0, 0], b: [0, 3], c: [4, 3], d: [4, 0], e: [2, 5] } as const
+    const report = await solve(tsp({ cities }), { work: 1e8 })
+    expect(report).toMatchObject({ status: 'optimal', foundBy: 'exact', stop: 'finished' })
+    const full = vrp({ depot: [0, 0], stops: { a: { at: [1, 0], demand: 6 } }, vehicles: 1, capacity: 6 })
+    expect(await solve(full, { work: 1e8 })).toMatchObject({ status: 'optimal', cost: 2 })
   })
 })
