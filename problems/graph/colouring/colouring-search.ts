@@ -16,6 +16,8 @@ const mostSeen = 1_000_000
 interface Search {
   readonly neighbours: Neighbours
   readonly random: Random
+  /** More colours than this are no answer. */
+  readonly limit: number
   best: Int32Array
   colours: number
   /** No colouring has fewer. */
@@ -28,20 +30,25 @@ interface Search {
 /**
  * As few colours as can be: DSATUR, then for one colour fewer each time tabu search on conflicts (TabuCol) and, where
  * that fails, crossover of two such searches (HEAD, Moalic and Gondran 2018); beside it a clique for a bound and DSATUR
- * branch and bound for a proof. Finds and result are colours per node, bounds are numbers of colours.
+ * branch and bound for a proof. Finds and result are colours per node, bounds are numbers of colours; once more than
+ * `limit` are known to be needed the bound is infinite and the search ends. Colourings above the limit are told, too.
  */
-export function* colouringSearch(neighbours: Neighbours, random: Random): Job<Int32Array, Int32Array> {
+export function* colouringSearch(
+  neighbours: Neighbours,
+  random: Random,
+  limit = Number.POSITIVE_INFINITY,
+): Job<Int32Array, Int32Array> {
   const ledger = new Ledger<Int32Array>()
   yield* ledger.settle()
-  const search = ledger.stopped ? null : yield* ledger.through(begin(neighbours, random, ledger))
+  const search = ledger.stopped ? null : yield* ledger.through(begin(neighbours, random, limit, ledger))
   if (search === null) return greedily(neighbours, Array.from(neighbours.rowStart.keys()).slice(0, neighbours.size))
   let spent = 0
-  for (let turn = 0; search.bound < search.colours; turn++) {
+  for (let turn = 0; search.bound < Math.min(search.colours, limit + 1); turn++) {
     const { colours, bound } = search
     const work = turnTo(search, turn, spent < patience)
     spent += work
     if (search.colours < colours) ledger.found(search.best.slice())
-    if (search.bound > bound) ledger.proved(search.bound)
+    if (search.bound > bound) ledger.proved(costOf(search.bound, limit))
     if (ledger.spend(work)) yield* ledger.settle()
     if (ledger.stopped) return search.best
   }
@@ -49,20 +56,23 @@ export function* colouringSearch(neighbours: Neighbours, random: Random): Job<In
   return search.best
 }
 
+/** Above the limit there is no answer at any cost. */
+const costOf = (bound: number, limit: number): number => (bound > limit ? Number.POSITIVE_INFINITY : bound)
+
 /** A colouring, told at once, and what the search needs. */
-function* begin(neighbours: Neighbours, random: Random, ledger: Ledger<Int32Array>): Pieces<Search> {
+function* begin(neighbours: Neighbours, random: Random, limit: number, ledger: Ledger<Int32Array>): Pieces<Search> {
   const { size } = neighbours
   const first = yield* saturating(neighbours)
   const colours = coloursIn(first)
   ledger.found(first)
   const clique = yield* growingClique(neighbours)
-  ledger.proved(clique.length)
+  ledger.proved(costOf(clique.length, limit))
   const isSmall = size * colours <= mostSeen && clique.length < colours
   const cliques = size <= mostInTree ? yield* growing(neighbours, new Float64Array(size).fill(1)) : null
   if (cliques) cliques.best = clique.length
   yield size
   const tree = isSmall ? colourTree(neighbours, clique, colours) : null
-  return { neighbours, random, best: first, colours, bound: clique.length, cliques, tree, exchange: null }
+  return { neighbours, random, limit, best: first, colours, bound: clique.length, cliques, tree, exchange: null }
 }
 
 /** One piece of whoever's turn it is. */
@@ -82,11 +92,12 @@ function improveClique(search: Search, cliques: CliqueTree): number {
   return work
 }
 
+/** Above the limit by more than one colour, it asks for a colouring within the limit at once. */
 function improveTree(search: Search, tree: ColourTree): number {
-  tree.best = search.colours
+  tree.best = Math.min(search.colours, search.limit + 1)
   const work = searchColours(tree, piece)
   if (tree.best < search.colours && tree.found) take(search, tree.found)
-  if (isSearched(tree)) search.bound = search.colours
+  if (isSearched(tree)) search.bound = Math.max(search.bound, tree.best)
   return work
 }
 

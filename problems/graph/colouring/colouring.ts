@@ -123,7 +123,7 @@ function misplaced({ graph }: Data, { classes }: Classes): Violation[] {
 
 /** Colourings above the limit are no finds; they are what is left when nothing better was found. */
 function* search(data: Data, random: Random): Job<Classes, Classes> {
-  const job = colouringSearch(data.neighbours, random)
+  const job = colouringSearch(data.neighbours, random, data.limit)
   for (let state = job.next(0); ; ) {
     if (state.done) return classesIn(data, state.value)
     const { find, ...step } = state.value

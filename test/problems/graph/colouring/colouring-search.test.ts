@@ -20,3 +20,12 @@ test('a colouring that was planted in a sparse graph is found again', () => {
   const { out } = runJob(colouringSearch(graph, random('0', 'c')), 3e7, 1e5)
   expect(coloursIn(out)).toBe(4)
 })
+
+test.each([
+  [4, Number.POSITIVE_INFINITY],
+  [5, 5],
+])('of 5 colours needed and %i allowed, no answer costs less than %d', (limit, least) => {
+  const graph = graphOf(mycielski({ colours: 5 }))
+  const job = colouringSearch(graph, random('0', 'c'), limit)
+  expect(runJob(job, Number.POSITIVE_INFINITY, 1e5).bound).toBe(least)
+})

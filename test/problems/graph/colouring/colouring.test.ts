@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { mycielski } from '../../../../instances/generators/index.ts'
 import { colouring } from '../../../../problems/graph/colouring/colouring.ts'
+import { heuristic, solve } from '../../../../src/index.ts'
 import { random } from '../../../../src/run/index.ts'
 import { runJob } from '../../../contracts/job.ts'
 import { problemPromises } from '../../../contracts/problem.ts'
@@ -40,6 +42,17 @@ describe('colouring', () => {
     const two = colouring({ ...triangle, colours: 2 })
     const { out, finds } = runJob(two.heuristic!(random('0', 'c')), 1e5, 1e4)
     expect([finds.length, two.check(out).map((v) => [v.rule, v.amount])]).toEqual([0, [['colours', 1]]])
+  })
+
+  test('a clique of more nodes than there may be colours proves that there is no answer', async () => {
+    const report = await solve(colouring({ ...triangle, colours: 2 }), { solver: heuristic() })
+    expect([report.status, report.feasible]).toEqual(['infeasible', false])
+  })
+
+  test('so does a search of the whole tree: a graph without triangles that needs 4 colours', () => {
+    const three = colouring({ ...mycielski({ colours: 4 }), colours: 3 })
+    const { finds, bound } = runJob(three.heuristic!(random('0', 'c')), Number.POSITIVE_INFINITY, 1e4)
+    expect([finds.length, bound]).toEqual([0, Number.POSITIVE_INFINITY])
   })
 
   test('a point with conflicts is mended', () => {
