@@ -74,6 +74,8 @@ export function printDimacsGraph({ nodes, edges: { from, to }, weights }: GraphF
   return `${lines.join('\n')}\n`
 }
 
+const countedFromOne = 'node k of the answer is node k + 1 of the file'
+
 const fits = (head: string): boolean => /^(?:[ \t]*(?:c(?:[ \t].*)?)?\r?\n)*[ \t]*p[ \t]+(?:edges?|col)\b/.test(head)
 
 /** One format per problem: the file's extension says which is meant, or `--as` does. */
@@ -91,7 +93,7 @@ function dimacsGraph(kind: string, extensions: readonly string[], takesWeights: 
       const dropped = weights !== undefined && !takesWeights ? ['the weights of nodes are passed over'] : []
       const given = Object.entries({ ...own, imbalance }).filter(([, value]) => value !== undefined)
       const input = { ...graph, ...(weights && takesWeights ? { weights } : {}), ...Object.fromEntries(given) }
-      return { kind, input, notes: [...notes, ...dropped] }
+      return { kind, input, notes: [...notes, ...dropped, countedFromOne] }
     },
     ...(takesWeights ? { print: (_kind: string, input: GraphFileInput) => printDimacsGraph(input) } : {}),
   }

@@ -31,8 +31,16 @@ test('an edge in both directions counts once, whether the header counts one or t
 test('nodes weigh what "n" says, 1 without', () => {
   const text = 'p edge 2 1\nn 2 7\ne 1 2\n'
   expect([...(readDimacsGraph(text).weights as Float64Array)]).toEqual([1, 7])
-  expect(readInstance(text, { fileName: 'x.col' }).notes).toEqual(['the weights of nodes are passed over'])
+  expect(readInstance(text, { fileName: 'x.col' }).notes).toContain('the weights of nodes are passed over')
 })
+
+test.each(['colouring', 'clique', 'independentSet', 'vertexCover', 'partition', 'maxCut'])(
+  'that nodes of the answer count from 0 is noted (%s)',
+  (as) => {
+    const { notes } = readInstance(triangle, { fileName: 'ring.txt', as })
+    expect(notes).toEqual(['node k of the answer is node k + 1 of the file'])
+  },
+)
 
 test('loops are passed over, with a note', () => {
   expect(readDimacsGraph('p edge 2 2\ne 1 1\ne 1 2\n')).toMatchObject({
