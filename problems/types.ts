@@ -26,7 +26,16 @@ export type { Classes, ColouringInput, ColourLimit } from './graph/colouring/col
 export type { Cut } from './graph/cut/max-cut.ts'
 export type { Parted, PartitionInput, PartRules } from './graph/partition/partition.ts'
 export type { NodeSet, NodeSetInput, NodeSetProblem, NodeWeightList, NodeWeights } from './graph/sets/node-set.ts'
-export type { BulkGraph, GraphInput, GraphologyGraph, NamedGraph, WeightedGraph } from './graph/weighted-graph.ts'
+export type {
+  AnyLength,
+  BulkGraph,
+  GraphInput,
+  GraphologyGraph,
+  ListedEdge,
+  ListedGraph,
+  NamedGraph,
+  WeightedGraph,
+} from './graph/weighted-graph.ts'
 export type { NetworkStructure } from './learning/bayesian-network.ts'
 export type {
   BayesianNetworkInput,

@@ -18,12 +18,24 @@ export interface BulkGraph {
 /** How a name that no node bears is told. */
 export const strangeNode = { rule: 'known node', is: 'is no node of the graph' } as const
 
-/** Edges between names, `[a, b]` or `[a, b, weight]`; `nodes` fixes the order and adds nodes without edges. */
+/** Edges between names, `[a, b]` or `[a, b, weight]`; `nodes` come first in the order and may have no edges. */
 export interface NamedGraph<Name extends string = string, Node extends string = string> {
   readonly edges: readonly (readonly [Name, Name, number?])[]
   readonly nodes?: readonly Node[]
   readonly at?: Readonly<Record<string, readonly [number, number]>>
 }
+
+/** The named shape where the names are not known before it runs: edges from a file, say, typed as lists of any length. */
+export interface ListedGraph<Edge extends ListedEdge = ListedEdge> {
+  readonly edges: readonly (Edge & AnyLength<Edge>)[]
+  readonly nodes?: readonly string[]
+  readonly at?: Readonly<Record<string, readonly [number, number]>>
+}
+
+export type ListedEdge = readonly (string | number)[]
+
+/** Nothing for tuples: their types can be checked, and are by `NamedGraph`. */
+export type AnyLength<Edge extends ListedEdge> = number extends Edge['length'] ? unknown : never
 
 /** A graphology graph; edges weigh their attribute `weight` (1 without), nodes stand at their attributes `x` and `y`. */
 export interface GraphologyGraph {
@@ -118,16 +130,18 @@ function nodeList(list: ArrayLike<number>, nodes: number, where: string): Uint32
 
 function fromNames({ edges, nodes, at }: NamedGraph, where: string): WeightedGraph {
   const index = new Map<string, number>()
-  const names = nodes ?? edges.flatMap((edge) => edge.slice(0, 2) as [string, string])
-  for (const name of names) {
+  const nodeOf = (name: string): number => {
     if (name === '') throw new IsinglassError('NAME_INVALID', 'a node has an empty name', 'Name every node', where)
-    if (index.has(name) && nodes)
-      throw new IsinglassError('NAME_INVALID', `node "${name}" is listed twice`, 'List every node once', where)
-    if (!index.has(name)) index.set(name, index.size)
+    const known = index.get(name) ?? index.size
+    if (known === index.size) index.set(name, known)
+    return known
   }
+  for (const [i, name] of (nodes ?? []).entries()) {
+    if (nodeOf(name) < i)
+      throw new IsinglassError('NAME_INVALID', `node "${name}" is listed twice`, 'List every node once', where)
+  }
+  const ends = edges.map(([a, b]) => [nodeOf(a), nodeOf(b)] as const)
   if (index.size === 0) refuse('the graph has no nodes', 'Give at least one edge or node', where)
-  const nodeOf = (name: string) =>
-    index.get(name) ?? refuse(`node "${name}" of an edge is not in "nodes"`, 'Add it, or leave "nodes" out', where)
   const placeOf = (name: string) =>
     at && Object.hasOwn(at, name)
       ? at[name]
@@ -137,8 +151,8 @@ function fromNames({ edges, nodes, at }: NamedGraph, where: string): WeightedGra
     size: index.size,
     names: all,
     at: at ? all.map(placeOf) : null,
-    from: Uint32Array.from(edges, (e) => nodeOf(e[0])),
-    to: Uint32Array.from(edges, (e) => nodeOf(e[1])),
+    from: Uint32Array.from(ends, ([a]) => a),
+    to: Uint32Array.from(ends, ([, b]) => b),
     weight: Float64Array.from(edges, (e) => e[2] ?? 1),
   }
 }

@@ -12,6 +12,8 @@ import {
   type GraphInput,
   type GraphologyGraph,
   graphWith,
+  type ListedEdge,
+  type ListedGraph,
   type NamedGraph,
   strangeNode,
   type WeightedGraph,
@@ -39,6 +41,7 @@ interface Colouring extends ProblemFactory<ColouringInput, Classes> {
   <const Name extends string, const Node extends string = never>(
     input: NamedGraph<Name, Node> & ColourLimit,
   ): Problem<Classes<Name | Node>>
+  <const Edge extends ListedEdge>(input: ListedGraph<Edge> & ColourLimit): Problem<Classes<string>>
   (input: BulkGraph & ColourLimit): Problem<Classes<number>>
 }
 

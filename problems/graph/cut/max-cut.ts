@@ -8,6 +8,8 @@ import {
   type GraphInput,
   type GraphologyGraph,
   graphSchema,
+  type ListedEdge,
+  type ListedGraph,
   type NamedGraph,
   strangeNode,
   type WeightedGraph,
@@ -26,6 +28,7 @@ interface MaxCut extends ProblemFactory<GraphInput, Cut> {
   <const Name extends string, const Node extends string = never>(
     input: NamedGraph<Name, Node>,
   ): Problem<Cut<Name | Node>>
+  <const Edge extends ListedEdge>(input: ListedGraph<Edge>): Problem<Cut<string>>
   (input: BulkGraph): Problem<Cut<number>>
 }
 

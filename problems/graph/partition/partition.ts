@@ -15,6 +15,8 @@ import {
   type GraphInput,
   type GraphologyGraph,
   graphWith,
+  type ListedEdge,
+  type ListedGraph,
   type NamedGraph,
   strangeNode,
   type WeightedGraph,
@@ -40,6 +42,7 @@ interface Partition extends ProblemFactory<PartitionInput, Parted> {
   <const Name extends string, const Node extends string = never>(
     input: NamedGraph<Name, Node> & PartRules,
   ): Problem<Parted<Name | Node>>
+  <const Edge extends ListedEdge>(input: ListedGraph<Edge> & PartRules): Problem<Parted<string>>
   (input: BulkGraph & PartRules): Problem<Parted<number>>
 }
 

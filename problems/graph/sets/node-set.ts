@@ -12,6 +12,8 @@ import {
   type BulkGraph,
   type GraphologyGraph,
   graphWith,
+  type ListedEdge,
+  type ListedGraph,
   type NamedGraph,
   strangeNode,
   type WeightedGraph,
@@ -41,6 +43,7 @@ export interface NodeSetProblem extends ProblemFactory<NodeSetInput, NodeSet> {
   <const Name extends string, const Node extends string = never>(
     input: NamedGraph<Name, Node> & NodeWeights<Name | Node>,
   ): Problem<NodeSet<Name | Node>>
+  <const Edge extends ListedEdge>(input: ListedGraph<Edge> & NodeWeights): Problem<NodeSet<string>>
   (input: BulkGraph & NodeWeightList): Problem<NodeSet<number>>
 }
 

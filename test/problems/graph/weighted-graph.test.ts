@@ -24,3 +24,25 @@ test('the lists of the bulk shape are copied, so later changes to them do not ma
   weight[0] = 9
   expect(graph.weight[0]).toBe(4)
 })
+
+test('"nodes" come first as given, further ends of edges after them', () => {
+  const edges = [
+    ['WA', 'NT'],
+    ['NT', 'SA'],
+  ]
+  const graph = read({ edges, nodes: ['TAS', 'NT'] })
+  expect(graph.names).toEqual(['TAS', 'NT', 'WA', 'SA'])
+  expect([[...graph.from], [...graph.to]]).toEqual([
+    [2, 1],
+    [1, 3],
+  ])
+})
+
+test.each([
+  [{ edges: [], nodes: ['a', 'b', 'a'] }, /node "a" is listed twice/],
+  [{ edges: [['a', '']] }, /a node has an empty name/],
+  [{ edges: [], nodes: [''] }, /a node has an empty name/],
+  [{ edges: [] }, /no nodes/],
+])('refuses %j', (input, message) => {
+  expect(() => read(input)).toThrow(message)
+})
