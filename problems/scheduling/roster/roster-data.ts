@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { IsinglassError } from '../../../src/errors.ts'
-import { parseWith, shown } from '../../../src/parse.ts'
+import { parseWith } from '../../../src/parse.ts'
+import { clashesOf } from './roster-clashes.ts'
 import {
   bulkRoster,
   namedRoster,
@@ -11,6 +11,7 @@ import {
   type ParsedWish,
   type RosterInput,
 } from './roster-input.ts'
+import { lookUp, nameError, refuse } from './roster-refusal.ts'
 
 type Key = string | number
 
@@ -75,12 +76,14 @@ function readNamed(input: unknown): RosterData {
   const names = Object.keys(shifts)
   if (names.length === 0) refuse('there are no shifts', 'Give at least one shift')
   if (Object.keys(people).length === 0) refuse('there are no people', 'Give at least one person')
-  if (names.includes('off')) throw nameError('a shift is called "off", which means a day without one')
+  if (names.includes('off')) throw nameError('a shift is called "off", which means a day without one', 'shifts')
   const twice = days.find((day, d) => days.indexOf(day) !== d)
-  if (twice !== undefined) throw nameError(`day "${twice}" appears twice`)
-  const strangers = [...Object.keys(cover), ...Object.values(coverOn).flatMap((on) => Object.keys(on))]
-  for (const shift of strangers) lookUp(names, shift, 'shift')
-  for (const day of Object.keys(coverOn)) lookUp(days, day, 'day')
+  if (twice !== undefined) throw nameError(`day "${twice}" appears twice`, 'days')
+  for (const shift of Object.keys(cover)) lookUp(names, shift, 'shift', 'cover')
+  for (const [day, on] of Object.entries(coverOn)) {
+    lookUp(days, day, 'day', 'coverOn')
+    for (const shift of Object.keys(on)) lookUp(names, shift, 'shift', `coverOn.${day}`)
+  }
   return dataOf({
     isNamed: true,
     days,
@@ -109,18 +112,6 @@ function readBulk(input: unknown): RosterData {
     cover: (d, s) => cover[d][s],
     rules,
   })
-}
-
-const refuse = (what: string, remedy: string): never => {
-  throw new IsinglassError('INPUT_INVALID', what, remedy, 'roster')
-}
-
-const nameError = (what: string) => new IsinglassError('NAME_INVALID', what, 'Give another name', 'roster')
-
-function lookUp(names: readonly Key[], name: Key, kind: string): number {
-  const at =
-    typeof name === 'number' && typeof names[0] === 'number' ? (name < names.length ? name : -1) : names.indexOf(name)
-  return at >= 0 ? at : refuse(`${kind} ${shown(name)} is not known`, `Use one of the ${kind}s of the input`)
 }
 
 const mostCells = 2e7
@@ -158,37 +149,39 @@ function dataOf(parts: Parts): RosterData {
   return data
 }
 
-function cellsOf({ days, shifts, people, persons }: Parts, options: number) {
+function cellsOf(parts: Parts, options: number) {
+  const { days, shifts, people, persons } = parts
   const allowed = new Uint8Array(people.length * days.length * options)
   const wishCost = new Float64Array(allowed.length)
   const wishes: PlainWish[] = []
   persons.forEach(({ skills, off = [], wishes: own = [] }, person) => {
-    const able = skills ? skills.map((s) => lookUp(shifts, s, 'shift')) : [...shifts.keys()]
-    const away = new Set(off.map((d) => lookUp(days, d, 'day')))
+    const at = `people.${people[person]}`
+    const able = skills ? skills.map((s) => lookUp(shifts, s, 'shift', `${at}.skills`)) : [...shifts.keys()]
+    const away = new Set(off.map((d) => lookUp(days, d, 'day', `${at}.off`)))
     days.forEach((_, day) => {
       const cell = (person * days.length + day) * options
       allowed[cell] = 1
       if (!away.has(day)) for (const s of able) allowed[cell + s + 1] = 1
     })
-    for (const wish of own) {
-      for (const plain of plainWishes(wish, days, shifts, person)) {
+    own.forEach((wish, k) => {
+      for (const plain of plainWishes(wish, parts, person, `${at}.wishes.${k}`)) {
         const cell = (person * days.length + plain.day) * options
         wishes.push(plain)
         for (let option = 0; option < options; option++)
           if ((option === plain.option) !== plain.isWanted) wishCost[cell + option] += plain.weight
       }
-    }
+    })
   })
   return { allowed, wishCost, wishes }
 }
 
-function plainWishes(wish: ParsedWish, days: readonly Key[], shifts: readonly Key[], person: number): PlainWish[] {
+function plainWishes(wish: ParsedWish, { days, shifts }: Parts, person: number, where: string): PlainWish[] {
   const { day, want, avoid, weight = 1 } = wish
   const about = want ?? avoid
   if (about === undefined || (want !== undefined && avoid !== undefined))
-    return refuse('a wish says neither or both of "want" and "avoid"', 'Give one of them')
-  const option = about === 'off' ? 0 : lookUp(shifts, about, 'shift') + 1
-  const on = day === undefined ? [...days.keys()] : [lookUp(days, day, 'day')]
+    return refuse('a wish says neither or both of "want" and "avoid"', 'Give one of them', where)
+  const option = about === 'off' ? 0 : lookUp(shifts, about, 'shift', where) + 1
+  const on = day === undefined ? [...days.keys()] : [lookUp(days, day, 'day', where)]
   return on.map((d) => ({ person, day: d, option, isWanted: want !== undefined, weight }))
 }
 
@@ -208,28 +201,6 @@ function coversOf({ days, shifts, people, cover }: Parts) {
   return { least, most }
 }
 
-/** Successions that leave less than the hours of rest, and those that are forbidden by name. */
-function clashesOf({ shifts, hours, rules }: Parts, options: number): { clash: Uint8Array; longestLag: number } {
-  const { rest = 0, forbidden = [] } = rules
-  const pairs = forbidden.map(([a, b]) => [1, lookUp(shifts, a, 'shift') + 1, lookUp(shifts, b, 'shift') + 1])
-  if (rest > 0) {
-    hours.forEach(({ start, end }, s) => {
-      if (start === undefined || end === undefined)
-        refuse(`shift "${shifts[s]}" has no start and end, and "rest" needs them`, 'Give both in hours')
-    })
-    hours.forEach(({ start: from = 0, end: given = 0 }, a) => {
-      const end = given < from ? given + 24 : given
-      hours.forEach(({ start = 0 }, b) => {
-        for (let lag = 1; 24 * lag + start - end < rest; lag++) pairs.push([lag, a + 1, b + 1])
-      })
-    })
-  }
-  const longestLag = pairs.reduce((most, [lag]) => Math.max(most, lag), 0)
-  const clash = new Uint8Array(longestLag * options * options)
-  for (const [lag, a, b] of pairs) clash[((lag - 1) * options + a) * options + b] = 1
-  return { clash, longestLag }
-}
-
 /** What no roster can do is said at once. */
 function refuseImpossible({ days, shifts, people, options, allowed, least, min, max, shortage }: RosterData): void {
   for (let k = 0; k < least.length && shortage === Number.POSITIVE_INFINITY; k++) {
@@ -247,6 +218,10 @@ function refuseImpossible({ days, shifts, people, options, allowed, least, min, 
       if (allowed.subarray(cell + 1, cell + options).includes(1)) workable++
     }
     if (min[p] > Math.min(max[p], workable))
-      refuse(`"${name}" must work ${min[p]} shifts and can work ${Math.min(max[p], workable)}`, 'Lower "min"')
+      refuse(
+        `"${name}" must work ${min[p]} shifts and can work ${Math.min(max[p], workable)}`,
+        'Lower "min"',
+        `people.${name}.min`,
+      )
   })
 }

@@ -13,7 +13,7 @@ export type Wish<Day = string | number, Shift = string | number> = {
   | { readonly avoid: Shift | 'off'; readonly want?: undefined }
 )
 
-/** When a shift begins and ends, in hours of its day; an end beyond 24 (or before the start) is on the next day. */
+/** When a shift begins (0 to 24) and ends, in hours of its day; an end before the start is on the next day: 22 to 6, or 22 to 30. */
 export interface Hours {
   readonly start?: number
   readonly end?: number
