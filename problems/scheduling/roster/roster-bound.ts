@@ -46,11 +46,11 @@ export function staffDay(data: RosterData, day: number): DayStaff {
   return { options: own, cost: broken > 0 ? Number.POSITIVE_INFINITY : total, work }
 }
 
-/** More than all wishes of a day can cost together, so that a rule is never broken for them. */
+/** More than twice what all wishes of a day can cost together, so that a rule is never broken for them. */
 function largerThanWishes({ people, shifts, shortage, surplus }: RosterData, cost: Float64Array): number {
   const finite = (value: number) => (value < Number.POSITIVE_INFINITY ? value : 0)
   const cover = (finite(shortage) + finite(surplus)) * shifts.length * (people.length + 1) ** 2
-  return cost.reduce((sum, c) => sum + finite(c), 1 + cover)
+  return 2 * cost.reduce((sum, c) => sum + finite(c), 1 + cover)
 }
 
 function costsOf({ people, days, options, allowed, wishCost }: RosterData, day: number): Float64Array {

@@ -151,7 +151,7 @@ function endRound(state: Relaxation, best: number): void {
 
 function noteBound(state: Relaxation): void {
   const { value, isWhole } = state
-  const safe = value - 1e-7 * (1 + Math.abs(value))
+  const safe = value - 1e-7 * (1 + Math.abs(value)) - 1e-12 * priced(state)
   const bound = isWhole ? Math.ceil(safe) : safe
   if (value > state.bound + 1e-4 * (1 + Math.abs(value))) state.idle = 0
   else if (++state.idle >= patience) {
@@ -159,6 +159,14 @@ function noteBound(state: Relaxation): void {
     state.idle = 0
   }
   if (bound > state.bound) state.bound = bound
+}
+
+/** What everybody on every shift would cost: sums of prices are rounded in proportion to it. */
+function priced({ data, coverPrice, workPrice }: Relaxation): number {
+  let total = 0
+  for (const price of coverPrice) total += Math.abs(price) * data.people.length
+  for (const price of workPrice) total += Math.abs(price) * data.days.length
+  return total
 }
 
 /** How many people this shift would have at its price; adds to the value what that costs. */

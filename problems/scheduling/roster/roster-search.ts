@@ -2,6 +2,7 @@ import type { Job, Random } from '../../../src/run/index.ts'
 import { log2 } from '../../logarithm.ts'
 import { staffDay } from './roster-bound.ts'
 import type { RosterData } from './roster-data.ts'
+import { boundWithin, isOutOfCount, worstCost } from './roster-proof.ts'
 import { isGivenUp, relaxation, relaxNext } from './roster-relaxation.ts'
 import {
   applyOption,
@@ -27,14 +28,20 @@ const longestSwap = 8
  * Staffs every day alone, which gives the bound and the start, then anneals whole rosters: single changes, and two people
  * exchanging one or several days in a row. Rules cost a penalty that grows while rounds end with broken ones; every round
  * is twice as long as the one before. Meanwhile a Lagrangian relaxation raises the bound. Ends by itself when a roster costs
- * no more than the bound.
+ * no more than the bound, or when counts, a day or a bound above all costs prove that there is no roster.
  */
 export function* rosterSearch(data: RosterData, random: Random): Job<Uint16Array, Uint16Array> {
   let best = new Uint16Array(data.people.length * data.days.length)
   let allowance = yield { work: 0 }
   if (allowance === 0) return best
-  let bound = 0
-  let work = 0
+  const worst = worstCost(data)
+  let bound = isOutOfCount(data) ? Number.POSITIVE_INFINITY : 0
+  let work = 2 * best.length * data.options
+  if (bound > 0) {
+    allowance = yield { work, bound }
+    if (allowance === 0) return best
+    work = 0
+  }
   for (let d = 0; d < data.days.length; d++) {
     const staff = staffDay(data, d)
     bound += staff.cost
@@ -43,20 +50,24 @@ export function* rosterSearch(data: RosterData, random: Random): Job<Uint16Array
     })
     work += staff.work
     if (work < allowance) continue
-    allowance = yield { work }
+    allowance = yield bound === Number.POSITIVE_INFINITY ? { work, bound } : { work }
     if (allowance === 0) return best
     work = 0
+  }
+  if (bound === Number.POSITIVE_INFINITY) {
+    if (work > 0) yield { work, bound }
+    return best
   }
   const annealer = annealerOf(rosterState(data, best))
   work += best.length
   noteBest(annealer)
-  let told: number | null = bound < Number.POSITIVE_INFINITY ? null : bound
+  let told: number | null = null
   const relaxed = relaxation(data)
   let ahead = 0
   for (let ended = false; !ended; ) {
     if (ahead > 0 && !isGivenUp(relaxed)) {
       const done = relaxNext(relaxed, annealer.bestBroken === 0 ? annealer.bestCost : Number.POSITIVE_INFINITY)
-      bound = Math.max(bound, relaxed.bound)
+      bound = Math.max(bound, boundWithin(relaxed.bound, annealer.bestBroken === 0 ? Number.POSITIVE_INFINITY : worst))
       ahead -= done / relaxShare
       work += done
     } else {
@@ -65,8 +76,9 @@ export function* rosterSearch(data: RosterData, random: Random): Job<Uint16Array
       work += done
     }
     ended = annealer.bestBroken === 0 && annealer.bestCost <= bound + 1e-9 * (1 + bound)
-    if (work < allowance && !ended) continue
     if (ended) bound = annealer.bestCost
+    else ended = bound === Number.POSITIVE_INFINITY
+    if (work < allowance && !ended) continue
     const fresh = annealer.isFresh && annealer.bestBroken === 0
     const news = told === bound ? {} : { bound }
     told = bound

@@ -18,3 +18,36 @@ test('ends by itself when every wish is met', () => {
   const { out, bound } = runJob(problem.heuristic!(random('0', 'h')), Number.POSITIVE_INFINITY, 1e4)
   expect([problem.cost(out as never), bound]).toEqual([0, 0])
 })
+
+const shifts = { e: { start: 6, end: 14 }, l: { start: 14, end: 23 } }
+const late = { skills: ['l' as const] }
+const boundsOf = (people: object, more: object = {}) => {
+  const input = { days: ['mon', 'tue'], shifts, rest: 11, cover: { e: 1, l: 1 }, people, ...more }
+  const job = roster(input as never).heuristic!(random('0', 'h'))
+  const bounds: number[] = []
+  job.next()
+  for (let k = 0; k < 5000; k++) {
+    const { done, value } = job.next(100)
+    if (done) return { bounds, ended: true }
+    if ('bound' in value && value.bound !== undefined) bounds.push(value.bound)
+  }
+  return { bounds, ended: false }
+}
+
+test('four shifts for three people of one each: the first bound is infinite, and it ends', () => {
+  const { bounds, ended } = boundsOf({ ada: { ...late, max: 1 }, bob: { ...late, max: 1 }, cyd: { max: 1 } })
+  expect([ended, bounds[0], bounds.at(-1)]).toEqual([true, Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY])
+})
+
+test('early and late with only cyd to do either, the others away: no roster, though everybody could work enough', () => {
+  const people = { ada: { ...late, off: ['tue'] }, bob: { off: ['tue'] }, cyd: {}, dan: { off: ['tue'] } }
+  const { bounds, ended } = boundsOf(people, { cover: { e: 1, l: 1 }, coverOn: { mon: { e: { min: 0 } } } })
+  expect([ended, bounds.at(-1)]).toEqual([true, Number.POSITIVE_INFINITY])
+})
+
+test('two early shifts for cyd who works one: counts see nothing, the bound grows to all there is to lose, then to infinity', () => {
+  const wishes = [{ day: 'mon', want: 'off', weight: 3 }]
+  const { bounds, ended } = boundsOf({ ada: { ...late, wishes }, bob: late, cyd: { max: 1 } })
+  expect([ended, bounds.at(-1)]).toEqual([true, Number.POSITIVE_INFINITY])
+  expect(Math.max(...bounds.slice(0, -1))).toBeLessThanOrEqual(3)
+})
