@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { roster } from '../../../../problems/scheduling/roster/roster.ts'
+import { heuristic, solve } from '../../../../src/index.ts'
 import { random } from '../../../../src/run/index.ts'
 import { runJob } from '../../../contracts/job.ts'
 import { problemPromises } from '../../../contracts/problem.ts'
@@ -98,6 +99,22 @@ describe('roster', () => {
   test('a point that leaves a shift empty is mended where somebody can take it', () => {
     const { decode, model } = weekend.build()
     expect(weekend.check(decode(new Float64Array(model.size)))).toEqual([])
+  })
+})
+
+describe('a roster that cannot be', () => {
+  const days = ['mon', 'tue'] as const
+  const shifts = { e: { start: 6, end: 14 }, l: { start: 14, end: 23 } }
+  const late = { skills: ['l'] as const }
+  test.each([
+    ['four shifts for three of one each', { ada: { ...late, max: 1 }, bob: { ...late, max: 1 }, cyd: { max: 1 } }],
+    ['both early shifts for cyd, who works one', { ada: late, bob: late, cyd: { max: 1 } }],
+  ])('%s: the status is infeasible, without a bound', async (_, people) => {
+    const problem = roster({ days, shifts, rest: 11, cover: { e: 1, l: 1 }, people })
+    const { status, bound, feasible } = await solve(problem, { solver: heuristic(), work: 1e6 })
+    expect({ status, bound, feasible }).toEqual({ status: 'infeasible', bound: null, feasible: false })
+    const { status: byDefault } = await solve(problem, { work: 1e6 })
+    expect(byDefault).toBe('infeasible')
   })
 })
 
