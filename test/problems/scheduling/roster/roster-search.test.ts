@@ -1,6 +1,10 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { plantedRoster } from '../../../../instances/generators/index.ts'
 import { roster } from '../../../../problems/scheduling/roster/roster.ts'
+import { checkRoster, rosterCost, rosterOf } from '../../../../problems/scheduling/roster/roster-check.ts'
+import { rosterSchema } from '../../../../problems/scheduling/roster/roster-data.ts'
+import { rosterSearch } from '../../../../problems/scheduling/roster/roster-search.ts'
 import { random } from '../../../../src/run/index.ts'
 import { runJob } from '../../../contracts/job.ts'
 
@@ -50,4 +54,38 @@ test('two early shifts for cyd who works one: counts see nothing, the bound grow
   const { bounds, ended } = boundsOf({ ada: { ...late, wishes }, bob: late, cyd: { max: 1 } })
   expect([ended, bounds.at(-1)]).toEqual([true, Number.POSITIVE_INFINITY])
   expect(Math.max(...bounds.slice(0, -1))).toBeLessThanOrEqual(3)
+})
+
+const wish = fc.record({ want: fc.constantFrom(0, 1, 'off'), weight: fc.constantFrom(0.1, 1, 3) })
+const inputs = fc.record({
+  days: fc.constant(3),
+  shifts: fc.constant([
+    { start: 6, end: 14 },
+    { start: 14, end: 22 },
+  ]),
+  people: fc.array(fc.record({ wishes: fc.array(wish, { maxLength: 2 }), max: fc.integer({ min: 1, max: 3 }) }), {
+    minLength: 2,
+    maxLength: 2,
+  }),
+  cover: fc.array(fc.array(fc.constantFrom(0, 1, { min: 1 }), { minLength: 2, maxLength: 2 }), {
+    minLength: 3,
+    maxLength: 3,
+  }),
+  rest: fc.constantFrom(0, 11),
+  maxInARow: fc.integer({ min: 1, max: 3 }),
+})
+
+test('no bound of two people and three days is above the best of all 729 rosters, so an infinite one only where none fits', () => {
+  fc.assert(
+    fc.property(inputs, (input) => {
+      const data = rosterSchema.parse(input)
+      const all = Array.from({ length: 729 }, (_, k) =>
+        Uint16Array.from({ length: 6 }, (_, d) => Math.floor(k / 3 ** d) % 3),
+      )
+      const fits = all.filter((rows) => checkRoster(data, rosterOf(data, rows)).length === 0)
+      const { bound } = runJob(rosterSearch(data, random('0', 'h')), 1e5, 1e4)
+      expect(bound).toBeLessThanOrEqual(Math.min(...fits.map((rows) => rosterCost(data, rows))) + 1e-9)
+    }),
+    { numRuns: 60 },
+  )
 })
