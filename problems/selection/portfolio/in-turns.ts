@@ -12,7 +12,7 @@ export interface Incumbent<Point> {
 }
 
 export interface Turns<Point> {
-  /** Ends with the proof that nothing beats the incumbent. */
+  /** Ends with the proof that nothing beats the incumbent; without an incumbent, that there is no answer. */
   readonly proof: Generator<Stride, void>
   /** Never ends. */
   readonly search: Generator<Stride, void>
@@ -35,7 +35,11 @@ export function* inTurns<Point>(turns: Turns<Point>, ledger: Ledger<Point>): Job
     told = found
   }
   const { best } = incumbent
-  if (best === null) return otherwise()
+  if (best === null) {
+    ledger.proved(Number.POSITIVE_INFINITY)
+    yield* ledger.close()
+    return otherwise()
+  }
   if (best.point !== told) ledger.found(best.point)
   ledger.proved(best.value)
   yield* ledger.close()

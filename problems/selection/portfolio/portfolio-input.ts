@@ -30,11 +30,11 @@ export interface PortfolioRules<Asset extends string | number, PerAsset> {
   readonly aversion?: number
 }
 
-/** Assets by name. Pairs without a correlation are uncorrelated. */
+/** Assets by name: what else is named must be among them. Pairs without a correlation are uncorrelated. */
 export interface NamedPortfolio<Name extends string = string>
-  extends PortfolioRules<Name, Readonly<Partial<Record<Name, number>>>> {
+  extends PortfolioRules<NoInfer<Name>, Readonly<Partial<Record<NoInfer<Name>, number>>>> {
   readonly assets: Readonly<Record<Name, { readonly mean: number; readonly deviation: number }>>
-  readonly correlation?: readonly (readonly [Name, Name, number])[]
+  readonly correlation?: readonly (readonly [NoInfer<Name>, NoInfer<Name>, number])[]
 }
 
 /** Assets by number: risk as a row-major n × n covariance, or as deviations with a row-major n × n correlation. */
@@ -76,6 +76,9 @@ export interface PortfolioData {
   readonly sectors: readonly Sector[]
   readonly lots: number | null
 }
+
+/** What a check forgives, in parts of the whole. */
+export const slip = 1e-7
 
 const share = z.number().min(0).max(1)
 const figure = z.number().min(-1e6).max(1e6)
@@ -140,19 +143,12 @@ function readNamed(input: NamedPortfolio): PortfolioData {
     Object.keys(values).forEach(indexOf)
     return names.map((name) => (Object.hasOwn(values, name) ? values[name] : otherwise))
   }
-  const table = new Float64Array(names.length ** 2)
-  for (const [a, b, value] of correlation) {
-    const [i, j] = [indexOf(a), indexOf(b)]
-    if (i === j) refuse(`"${a}" is correlated with itself`, 'Give pairs of different assets')
-    table[i * names.length + j] = table[j * names.length + i] = value
-  }
-  for (let i = 0; i < names.length; i++) table[i * (names.length + 1)] = 1
   return readBulk({
     ...rest,
     names,
     mean: names.map((name) => assets[name].mean),
     deviation: names.map((name) => assets[name].deviation),
-    correlation: table,
+    correlation: tableOf(correlation, names.length, indexOf),
     ...(min === undefined ? {} : { min: typeof min === 'number' ? min : list(min, 0) }),
     ...(max === undefined ? {} : { max: typeof max === 'number' ? max : list(max, 1) }),
     ...(held === undefined ? {} : { held: list(held, 0) }),
@@ -164,6 +160,24 @@ function readNamed(input: NamedPortfolio): PortfolioData {
           ),
         }),
   })
+}
+
+/** Row-major, with ones on the diagonal. */
+function tableOf(
+  pairs: readonly (readonly [string, string, number])[],
+  size: number,
+  indexOf: (name: string) => number,
+): Float64Array {
+  const table = new Float64Array(size * size).fill(Number.NaN)
+  for (const [a, b, value] of pairs) {
+    const [i, j] = [indexOf(a), indexOf(b)]
+    if (i === j) refuse(`"${a}" is correlated with itself`, 'Give pairs of different assets')
+    const before = table[i * size + j]
+    if (before !== value && !Number.isNaN(before))
+      refuse(`"${a}" and "${b}" have two correlations, ${before} and ${value}`, 'Give one per pair')
+    table[i * size + j] = table[j * size + i] = value
+  }
+  return table.map((value, k) => (k % (size + 1) === 0 ? 1 : Number.isNaN(value) ? 0 : value))
 }
 
 function readBulk(input: BulkPortfolio): PortfolioData {

@@ -8,6 +8,7 @@ import {
   type PortfolioData,
   type PortfolioInput,
   readPortfolio,
+  slip,
 } from './portfolio-input.ts'
 import { mended, missed, spread, weightsOf } from './portfolio-lots.ts'
 import {
@@ -93,8 +94,6 @@ function encode(data: PortfolioData, layout: PortfolioLayout, answer: Weights): 
   const held = weightsIn(data, answer).map((w) => Math.round(w * lots))
   return missed(data, held) === 0 ? pointOf(data, layout, held) : null
 }
-
-const slip = 1e-7
 
 function check(data: PortfolioData, answer: Weights): Violation[] {
   const strange = strangers(data, answer)

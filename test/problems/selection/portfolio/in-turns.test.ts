@@ -39,3 +39,20 @@ test('a proof in steps of 10 and a search in steps of 5 get equal work, and the 
 test('stopped before anything was found, it says what it has otherwise', () => {
   expect(runJob(job([]), 7, 1e6).out).toBe('nothing')
 })
+
+test('a proof that ends with nothing found says that there is no answer', () => {
+  const turns = {
+    proof: (function* (): Generator<Stride, void> {
+      yield { work: 10 }
+    })(),
+    search: forever([]),
+    incumbent: { best: null },
+    otherwise: () => 'nothing',
+  }
+  const hopeless = (function* (): Job<string, string> {
+    const ledger = new Ledger<string>()
+    yield* ledger.settle()
+    return yield* inTurns(turns, ledger)
+  })()
+  expect(runJob(hopeless, 1e6, 1e6)).toMatchObject({ out: 'nothing', bound: Number.POSITIVE_INFINITY })
+})

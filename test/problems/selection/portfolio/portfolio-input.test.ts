@@ -28,3 +28,26 @@ test('an asset may be called as every object inherits', () => {
   const named = { constructor: { mean: 1, deviation: 1 }, a: { mean: 1, deviation: 1 } }
   expect([...readPortfolio({ assets: named, max: { a: 0.5 }, held: { a: 1 } }).greatest]).toEqual([1, 0.5])
 })
+
+test('a pair may be given twice, in either order, but with one correlation', () => {
+  expect(
+    readPortfolio({
+      assets,
+      correlation: [
+        ['a', 'b', 0.5],
+        ['b', 'a', 0.5],
+      ],
+    }).covariance[1],
+  ).toBe(4)
+  expect(() =>
+    readPortfolio({
+      assets,
+      correlation: [
+        ['a', 'b', 0.5],
+        ['b', 'a', 0],
+      ],
+    }),
+  ).toThrow(
+    expect.objectContaining({ code: 'INPUT_INVALID', message: expect.stringMatching(/"b" and "a".* 0\.5 and 0/) }),
+  )
+})
