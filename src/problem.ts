@@ -88,6 +88,15 @@ export interface ProblemFactory<Raw, Answer> {
   readonly tiny: (random: Random) => Raw
 }
 
+/**
+ * A constructor to which narrower calls are added, one per shape. By itself it takes only what is known to be the whole of
+ * `Raw`, such as a file's input: a literal whose names are misspelt fits no narrower call and must not slip through here.
+ */
+export interface OverloadedFactory<Raw, Answer>
+  extends Pick<ProblemFactory<Raw, Answer>, keyof ProblemFactory<Raw, Answer>> {
+  <Input extends Raw>(input: Input & ([Raw] extends [Input] ? unknown : never)): Problem<Answer>
+}
+
 /** Makes a problem's constructor from its definition. The input is parsed once, here, and never changed. */
 export function defineProblem<Raw, Data, Layout, Answer>(
   definition: ProblemDefinition<Raw, Data, Layout, Answer>,

@@ -1,5 +1,5 @@
 import type { Model } from '../../src/model/index.ts'
-import { defineProblem, type Problem, type ProblemFactory, type Violation } from '../../src/problem.ts'
+import { defineProblem, type OverloadedFactory, type Problem, type Violation } from '../../src/problem.ts'
 import { mapFinds, type Random } from '../../src/run/index.ts'
 import { bitsOf, namedAtMostOnce, nameOf, namesOf } from '../names.ts'
 import { drawSetCover } from './draw-set-cover.ts'
@@ -20,7 +20,7 @@ export interface ChosenSets<Name = string | number> {
   readonly chosen: readonly Name[]
 }
 
-interface SetCover extends ProblemFactory<SetsInput, ChosenSets> {
+interface SetCover extends OverloadedFactory<SetsInput, ChosenSets> {
   (input: BulkSets): Problem<ChosenSets<number>>
   <const Name extends string>(input: NamedSets<Name>): Problem<ChosenSets<Name>>
 }

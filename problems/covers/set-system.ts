@@ -13,7 +13,7 @@ export interface BulkSets {
 /** Sets by name, their elements by name; every element that some set holds is to be covered. */
 export interface NamedSets<Name extends string = string> {
   readonly sets: Readonly<Record<Name, readonly string[]>>
-  readonly costs?: Readonly<Partial<Record<Name, number>>>
+  readonly costs?: Readonly<Partial<Record<NoInfer<Name>, number>>>
 }
 
 export type SetsInput = BulkSets | NamedSets

@@ -1,5 +1,5 @@
 import { readBy } from '../../src/parse.ts'
-import { defineProblem, type Problem, type ProblemFactory, type Violation } from '../../src/problem.ts'
+import { defineProblem, type OverloadedFactory, type Problem, type Violation } from '../../src/problem.ts'
 import { mapFinds, type Random } from '../../src/run/index.ts'
 import { drawNetwork } from './draw-network.ts'
 import { type FamilyScores, familyCost, familyScores } from './family-scores.ts'
@@ -20,12 +20,13 @@ export interface NetworkStructure<Name = string | number> {
   readonly edges: readonly (readonly [from: Name, to: Name])[]
 }
 
-interface BayesianNetwork extends ProblemFactory<BayesianNetworkInput, NetworkStructure> {
+interface BayesianNetwork extends OverloadedFactory<BayesianNetworkInput, NetworkStructure> {
   <const Name extends string>(input: NamedNetworkData<Name>): Problem<NetworkStructure<Name>>
   <const Name extends string>(
     input: (BulkNetworkData | NetworkScores) & { readonly names: readonly Name[] },
   ): Problem<NetworkStructure<Name>>
   (input: (BulkNetworkData | NetworkScores) & { readonly names?: undefined }): Problem<NetworkStructure<number>>
+  (input: BulkNetworkData | NetworkScores): Problem<NetworkStructure>
 }
 
 /** The data, and the scores of the judge: their own, so that what is asked here changes no search. */

@@ -23,9 +23,9 @@ type Table<Row extends string, Column extends string> = Readonly<
 export interface NamedAssignment<Facility extends string = string, Location extends string = string> {
   readonly facilities: readonly Facility[]
   readonly locations: readonly Location[]
-  readonly flow: Table<Facility, Facility>
-  readonly distance: Table<Location, Location>
-  readonly cost?: Table<Facility, Location>
+  readonly flow: Table<NoInfer<Facility>, NoInfer<Facility>>
+  readonly distance: Table<NoInfer<Location>, NoInfer<Location>>
+  readonly cost?: Table<NoInfer<Facility>, NoInfer<Location>>
 }
 
 export type QuadraticAssignmentInput = BulkAssignment | NamedAssignment

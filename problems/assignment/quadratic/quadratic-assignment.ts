@@ -1,6 +1,6 @@
 import type { Model } from '../../../src/model/index.ts'
 import { readBy } from '../../../src/parse.ts'
-import { defineProblem, type Problem, type ProblemFactory, type Violation } from '../../../src/problem.ts'
+import { defineProblem, type OverloadedFactory, type Problem, type Violation } from '../../../src/problem.ts'
 import { mapFinds, type Random } from '../../../src/run/index.ts'
 import { drawMatrices } from './draw-matrices.ts'
 import {
@@ -18,7 +18,7 @@ export interface Placement<Where = Readonly<Record<string, string>> | readonly n
   readonly location: Where
 }
 
-interface QuadraticAssignment extends ProblemFactory<QuadraticAssignmentInput, Placement> {
+interface QuadraticAssignment extends OverloadedFactory<QuadraticAssignmentInput, Placement> {
   <const Facility extends string, const Location extends string>(
     input: NamedAssignment<Facility, Location>,
   ): Problem<Placement<Readonly<Record<Facility, Location>>>>

@@ -1,5 +1,5 @@
 import { readBy } from '../../../src/parse.ts'
-import { defineProblem, type Problem, type ProblemFactory, type Violation } from '../../../src/problem.ts'
+import { defineProblem, type OverloadedFactory, type Problem, type Violation } from '../../../src/problem.ts'
 import { mapFinds, type Random } from '../../../src/run/index.ts'
 import { drawFrontier } from './draw-frontier.ts'
 import {
@@ -28,10 +28,11 @@ export interface Weights<Of = Readonly<Record<string, number>> | readonly number
   readonly weights: Of
 }
 
-interface Portfolio extends ProblemFactory<PortfolioInput, Weights> {
+interface Portfolio extends OverloadedFactory<PortfolioInput, Weights> {
   <const Name extends string>(input: NamedPortfolio<Name>): Problem<Weights<Readonly<Partial<Record<Name, number>>>>>
   (input: BulkPortfolio & { readonly names: readonly string[] }): Problem<Weights<Readonly<Record<string, number>>>>
   (input: BulkPortfolio & { readonly names?: undefined }): Problem<Weights<readonly number[]>>
+  (input: BulkPortfolio): Problem<Weights>
 }
 
 /**

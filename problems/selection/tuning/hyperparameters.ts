@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { IsinglassError } from '../../../src/errors.ts'
 import type { Model } from '../../../src/model/index.ts'
 import { numberList, parseWith, readBy } from '../../../src/parse.ts'
-import { defineProblem, type Problem, type ProblemFactory, type Violation } from '../../../src/problem.ts'
+import { defineProblem, type OverloadedFactory, type Problem, type Violation } from '../../../src/problem.ts'
 import { type Job, mapFinds, type Random } from '../../../src/run/index.ts'
 import { choiceSearch } from './choice-search.ts'
 import { type ChoiceTables, choiceTables, costOfChoice, sizeOf } from './choice-tables.ts'
@@ -22,7 +22,7 @@ export interface NamedHyperparameters<
   >,
 > {
   readonly parameters: Parameters
-  readonly scores: readonly ValueScore<Extract<keyof Parameters, string>>[]
+  readonly scores: readonly ValueScore<Extract<keyof NoInfer<Parameters>, string>>[]
   /** Whether the least total score is sought (the default) or the largest. */
   readonly sense?: 'min' | 'max'
 }
@@ -59,7 +59,7 @@ type ValuesOf<Parameters extends Readonly<Record<string, readonly ParameterValue
   readonly [Name in keyof Parameters]: Parameters[Name][number]
 }
 
-interface Hyperparameters extends ProblemFactory<HyperparametersInput, Configuration> {
+interface Hyperparameters extends OverloadedFactory<HyperparametersInput, Configuration> {
   <const Parameters extends Readonly<Record<string, readonly ParameterValue[]>>>(
     input: NamedHyperparameters<Parameters>,
   ): Problem<Configuration<ValuesOf<Parameters>>>

@@ -46,3 +46,8 @@ describe('setCover', () => {
     expect([out, bound]).toEqual([{ chosen: [0, 1] }, 2])
   })
 })
+
+test('the sets give the names: a cost of a misspelt one neither compiles nor is read', () => {
+  // @ts-expect-error: a cost is of a set
+  expect(() => setCover({ sets: { a: ['x'], b: ['x'] }, costs: { bb: 2 } })).toThrow('"bb", which is no set')
+})

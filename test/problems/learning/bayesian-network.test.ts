@@ -114,3 +114,8 @@ describe('the rules of bayesianNetwork', () => {
     expect(() => bayesianNetwork(input as Parameters<typeof bayesianNetwork>[0])).toThrow(complaint)
   })
 })
+
+test('the data give the names: a misspelt one among the required neither compiles nor is read', () => {
+  // @ts-expect-error: an edge joins variables
+  expect(() => bayesianNetwork({ data: { rain: [0, 1], wet: [0, 1] }, required: [['rian', 'wet']] })).toThrow('"rian"')
+})

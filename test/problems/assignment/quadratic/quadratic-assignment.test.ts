@@ -97,3 +97,10 @@ describe.skipIf(!folder)('QAPLIB (skipped unless ISINGLASS_INSTANCES names its f
     }
   })
 })
+
+it('takes the names from the lists: a misspelt one in a table neither compiles nor is read', () => {
+  const lists = { facilities: ['mill', 'shop'], locations: ['x', 'y'] } as const
+  // @ts-expect-error: a flow is between facilities
+  const flow = () => quadraticAssignment({ ...lists, flow: { mlil: { shop: 1 } }, distance: { x: { y: 2 } } })
+  expect(flow).toThrow('"mlil"')
+})

@@ -129,3 +129,19 @@ describe.skipIf(!folder)('port1 with at most 5 assets (skipped unless ISINGLASS_
     expect(bound).toBeCloseTo(problem.cost(out), 12)
   })
 })
+
+const misspelt = {
+  // @ts-expect-error: a correlation is of assets
+  correlation: () => portfolio({ assets: two, correlation: [['a', 'bb', 0.5]] }),
+  // @ts-expect-error: so is a present holding
+  holding: () => portfolio({ assets: two, held: { bb: 1 } }),
+}
+
+test('the assets give the names: one without correlations has a weight, and a misspelt one is refused', () => {
+  const asset = { mean: 0.1, deviation: 1 }
+  const problem = portfolio({ assets: { bonds: asset, us: asset, eu: asset }, correlation: [['us', 'eu', 0.8]] })
+  const bonds: number | undefined = prove(problem).out.weights.bonds
+  expect(bonds).toBeGreaterThan(1 / 3)
+  expect(misspelt.correlation).toThrow('"bb" is no asset')
+  expect(misspelt.holding).toThrow('"bb" is no asset')
+})

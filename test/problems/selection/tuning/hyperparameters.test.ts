@@ -62,3 +62,8 @@ describe('hyperparameters', () => {
     expect(() => hyperparameters(input as never)).toThrow(what)
   })
 })
+
+test('the parameters give the names: a score of a misspelt one neither compiles nor is read', () => {
+  // @ts-expect-error: a score is of a parameter
+  expect(() => hyperparameters({ parameters, scores: [['dpeth', 4, -3]] })).toThrow('"dpeth" is no parameter')
+})
