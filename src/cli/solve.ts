@@ -65,8 +65,13 @@ async function run(file: string, flags: Flags): Promise<number> {
   return report.feasible ? 0 : 1
 }
 
+/** Names that promise another format than is written. */
+const otherPicture = /\.(?:avif|bmp|eps|gif|jpe?g|pdf|png|ps|tiff?|webp)$/i
+
 function checkPlaces(file: string, { out, picture, record }: Flags): void {
   for (const place of [out, picture, record]) if (place !== undefined) checkWritable(place, file)
+  if (picture !== undefined && otherPicture.test(picture))
+    throw new IsinglassError('OPTION_INVALID', 'pictures are SVG', 'Name a file.svg', `--picture ${picture}`)
   if (out === undefined || out !== picture) return
   throw new IsinglassError('OPTION_INVALID', `--out and --picture are both "${out}"`, 'Give two files')
 }
