@@ -14,6 +14,8 @@ export interface Reading {
 /** A file format of problem instances; everything is a pure function on text. */
 export interface InstanceFormat {
   readonly name: string
+  /** What people call such files; several formats may share one. */
+  readonly title: string
   /** Without the dot, in lower case; they decide where the content fits several formats. */
   readonly extensions: readonly string[]
   /** Problem names it can mean; `*` for any. */

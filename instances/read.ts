@@ -1,5 +1,6 @@
 import { IsinglassError } from '../src/errors.ts'
 import { bestKnownOf, type Known } from './catalogue.ts'
+import { foreignTitle } from './foreign.ts'
 import type { InstanceFormat, Settings } from './format.ts'
 import { formats } from './formats.ts'
 import { problemSettings, refuseUnknown } from './settings.ts'
@@ -59,6 +60,7 @@ function recognise(text: string, fileName: string, as: string | undefined, set: 
     throw new IsinglassError('FORMAT_INVALID', 'the file is empty', 'Fetch or write it again', 'line 1')
   if (isBinary(head)) throw unfit('the file is binary', 'Unpack it, or give a text file')
   if (as === undefined && solutionExtensions.includes(extensionOf(fileName))) throw aSolution()
+  refuseForeign(head, extensionOf(fileName))
   const meant = formats.filter((format) => format.fits(head, extensionOf(fileName)))
   const fitting = meant.filter((format) => !format.onlyAsked)
   const wanted =
@@ -96,8 +98,16 @@ const formatOfExtension = (fileName: string): InstanceFormat | undefined =>
 
 function refuseUnread(head: string): never {
   if (/^\s*Route\s*#/i.test(head) || /^\s*TOUR_SECTION/m.test(head)) throw aSolution()
-  throw unfit('the file is of no format known here', `Known are ${formats.map((f) => f.name).join(', ')}`)
+  throw unfit('the file is of no format known here', `Known are ${titles()}`)
 }
+
+function refuseForeign(head: string, extension: string): void {
+  const title = foreignTitle(head, extension)
+  if (title !== null)
+    throw unfit(`the file looks like ${title}, which is not read here`, `Convert it to one of ${titles()}`)
+}
+
+const titles = (): string => [...new Set(formats.map(({ title }) => title))].join(', ')
 
 /** Files of these are taken for instances only when `as` says so: numbers alone look like anything. */
 const solutionExtensions = ['sol', 'sln', 'opt', 'tour']

@@ -152,6 +152,7 @@ const mostRows = 1e6
 /** A network stands for the task to learn it again from rows drawn from it. */
 export const bif: InstanceFormat = {
   name: 'bif',
+  title: 'BIF networks',
   extensions: ['bif'],
   kinds: ['bayesianNetwork'],
   settings: { rows: `how many rows are drawn (default ${defaultRows})`, seed: 'of the drawing (default 1)' },

@@ -65,6 +65,7 @@ const missing = (wanted: number, there: number) =>
 
 export const orLibraryBins: InstanceFormat = {
   name: 'orLibraryBins',
+  title: 'OR-Library bin packing',
   extensions: ['binpack'],
   kinds: ['binPacking'],
   settings: { instance: 'which problem of the file, counted from 1 (default 1)' },
@@ -106,6 +107,7 @@ const wholeHead = 65_000
 
 export const bpplib: InstanceFormat = {
   name: 'bpplib',
+  title: 'BPPLIB',
   extensions: ['bpp'],
   kinds: ['binPacking'],
   settings: {},

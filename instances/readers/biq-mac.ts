@@ -8,6 +8,7 @@ import { quboOfInput } from './qubo-input.ts'
 /** Biq Mac `.sparse`; MQLib's files are the same but maximised: `sense=max`. */
 export const biqMac: InstanceFormat = {
   name: 'biqMac',
+  title: 'Biq Mac',
   extensions: ['sparse'],
   kinds: ['qubo'],
   settings: {},

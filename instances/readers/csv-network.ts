@@ -41,6 +41,7 @@ export function readNetworkTable(text: string, settings: Settings): Reading & { 
         : []),
       ...(kept.length < rows[0].length ? ['the first column numbers the rows and is left out'] : []),
       ...(missing > 0 ? [`missing values: ${missing}, a state of their own`] : []),
+      ...words.flatMap((column, k) => fineGrained(column, names?.[k] ?? String(kept[k] + 1))),
     ],
   }
 }
@@ -58,6 +59,16 @@ function isRowNumber([first, ...body]: readonly (readonly string[])[], c: number
   if (c > 0 || first[0] !== '' || first.length === 1) return false
   const start = Number(body[0][0])
   return (start === 0 || start === 1) && body.every((row, r) => row[0] === String(start + r))
+}
+
+/** More different numbers than this look like measurements rather than states. */
+const usualStates = 20
+
+/** Nothing is binned here, so a column of measurements has about as many states as rows. */
+function fineGrained(words: readonly string[], name: string): string[] {
+  const values = new Set(words.filter((word) => word !== ''))
+  if (values.size <= usualStates || ![...values].every((word) => parseNumber(word) !== null)) return []
+  return [`column ${name} has ${values.size} distinct values; each is its own state`]
 }
 
 function coding(words: readonly string[]): { codes: number[]; arity: number } {
@@ -82,6 +93,7 @@ function distinct(names: readonly string[]): string[] {
 
 export const csvNetwork: InstanceFormat = {
   name: 'csvNetwork',
+  title: 'CSV',
   extensions: ['csv', 'data', 'tsv'],
   kinds: ['bayesianNetwork'],
   settings: {

@@ -144,6 +144,7 @@ export function printFeatures({ rows, columns, target, names }: FeaturesInput): 
 
 export const csv: InstanceFormat = {
   name: 'csv',
+  title: 'CSV',
   extensions: ['csv', 'data', 'tsv'],
   kinds: ['features'],
   settings: {

@@ -111,6 +111,7 @@ const extensions = ['cnf', 'wcnf']
 
 export const dimacsCnf: InstanceFormat = {
   name: 'dimacsCnf',
+  title: 'DIMACS CNF and WCNF',
   extensions,
   kinds: ['sat'],
   settings: {},

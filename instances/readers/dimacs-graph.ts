@@ -81,6 +81,7 @@ const fits = (head: string): boolean => /^(?:[ \t]*(?:c(?:[ \t].*)?)?\r?\n)*[ \t
 /** One format per problem: the file's extension says which is meant, or `--as` does. */
 function dimacsGraph(kind: string, extensions: readonly string[], takesWeights: boolean): InstanceFormat {
   return {
+    title: 'DIMACS graphs',
     name: `dimacs-${extensions[0] ?? kind.toLowerCase()}`,
     extensions,
     kinds: [kind],

@@ -60,6 +60,7 @@ export function looksLikeGobnilp(head: string): boolean {
 
 export const gobnilp: InstanceFormat = {
   name: 'gobnilp',
+  title: 'GOBNILP data',
   extensions: ['dat'],
   kinds: ['bayesianNetwork'],
   settings: {},

@@ -101,6 +101,7 @@ export function looksLikeJkl(head: string): boolean {
 
 export const jkl: InstanceFormat = {
   name: 'jkl',
+  title: 'GOBNILP scores (Jaakkola)',
   extensions: ['jkl', 'jaa', 'scores'],
   kinds: ['bayesianNetwork'],
   settings: {},

@@ -80,6 +80,7 @@ function withSettings(input: object, kind: string, settings: Settings): object {
 
 export const json: InstanceFormat = {
   name: 'json',
+  title: 'JSON { "problem", "input" }',
   extensions: ['json'],
   kinds: ['*'],
   settings: {},

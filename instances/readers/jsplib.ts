@@ -73,6 +73,7 @@ const extensions = ['jsp', 'jss', 'jobshop']
 
 export const jsplib: InstanceFormat = {
   name: 'jsplib',
+  title: 'JSPLIB job shops',
   extensions,
   kinds: ['jobShop'],
   settings: {},

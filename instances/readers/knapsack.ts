@@ -62,6 +62,7 @@ const missing = (wanted: number, there: number) =>
 
 export const pisinger: InstanceFormat = {
   name: 'pisinger',
+  title: 'Pisinger’s knapsacks',
   extensions: ['pisinger'],
   kinds: ['knapsack'],
   settings: { instance: 'which instance of the file, counted from 1 (default 1)' },
@@ -110,6 +111,7 @@ function looksLikeKnapsackText(head: string, extension: string): boolean {
 
 export const knapsackText: InstanceFormat = {
   name: 'knapsackText',
+  title: 'plain knapsacks',
   extensions,
   kinds: ['knapsack'],
   settings: {},

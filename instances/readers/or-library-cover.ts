@@ -108,6 +108,7 @@ export function printCover({ elements, sets, costs }: SetCoverInput): string {
 
 export const orLibraryCover: InstanceFormat = {
   name: 'orLibraryCover',
+  title: 'OR-Library scp and rail',
   extensions: ['scp', 'rail'],
   kinds: ['setCover'],
   settings: {},

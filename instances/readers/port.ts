@@ -77,6 +77,7 @@ function rulesOf(settings: Settings): Partial<PortfolioInput> {
 
 export const port: InstanceFormat = {
   name: 'port',
+  title: 'OR-Library port',
   extensions: ['port'],
   kinds: ['portfolio'],
   settings: {},

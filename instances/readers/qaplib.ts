@@ -63,6 +63,7 @@ export function looksLikeQaplib(head: string): boolean {
 
 export const qaplib: InstanceFormat = {
   name: 'qaplib',
+  title: 'QAPLIB',
   extensions: ['dat', 'qap'],
   kinds: ['quadraticAssignment'],
   settings: {},

@@ -7,6 +7,7 @@ import { quboOfInput } from './qubo-input.ts'
 /** qbsolv `.qubo`. */
 export const qbsolv: InstanceFormat = {
   name: 'qbsolv',
+  title: 'qbsolv',
   extensions: ['qubo'],
   kinds: ['qubo'],
   settings: {},

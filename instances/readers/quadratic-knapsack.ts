@@ -82,6 +82,7 @@ export function looksLikeQuadraticKnapsack(head: string): boolean {
 
 export const quadraticKnapsackText: InstanceFormat = {
   name: 'quadraticKnapsackText',
+  title: 'quadratic knapsacks of Billionnet and Soutif',
   extensions: ['qkp'],
   kinds: ['quadraticKnapsack'],
   settings: {},

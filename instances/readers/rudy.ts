@@ -64,6 +64,7 @@ const extensions = ['rud', 'rudy', 'mc', 'gset']
 /** A loop speaks against a graph, but not where the extension says that it is one: then its line is complained about. */
 export const rudy: InstanceFormat = {
   name: 'rudy',
+  title: 'G-set (rudy)',
   extensions,
   kinds: ['maxCut'],
   settings: {},
@@ -78,6 +79,7 @@ export const rudy: InstanceFormat = {
 /** The same graph asked for as another question; of nodes, so what edges weigh is left out. */
 const rudyAs = (kind: string): InstanceFormat => ({
   name: `rudy-${kind}`,
+  title: rudy.title,
   extensions: [],
   kinds: [kind],
   onlyAsked: true,

@@ -71,6 +71,7 @@ function looksLikeTaillard(head: string): boolean {
 
 export const taillard: InstanceFormat = {
   name: 'taillard',
+  title: 'Taillard’s flow shops',
   extensions: ['fsp'],
   kinds: ['flowShop'],
   settings: { instance: 'which of several instances in the file, counted from 1' },

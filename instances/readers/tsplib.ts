@@ -53,6 +53,7 @@ export function typeOf(head: string): string | null {
 
 export const tsplib: InstanceFormat = {
   name: 'tsplib',
+  title: 'TSPLIB',
   extensions: ['tsp', 'atsp'],
   kinds: ['tsp'],
   settings: {},

@@ -113,6 +113,7 @@ export function printVrp(input: VrpInput, name: string): string {
 
 export const vrplib: InstanceFormat = {
   name: 'vrplib',
+  title: 'VRPLIB',
   extensions: ['vrp'],
   kinds: ['vrp'],
   settings: {},

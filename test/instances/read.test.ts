@@ -72,6 +72,30 @@ describe('every bad file gets one clear error', () => {
     expect(complaint('PK\u0003\0\0', { fileName: 'a.csv' })).toContain('FORMAT_UNKNOWN: a.csv: the file is binary'))
   it('of no known format', () =>
     expect(complaint('hello world', { fileName: 'a.txt' })).toContain('of no format known here'))
+  it('of no known format is told what files are known, by the names that people use', () => {
+    const said = complaint('hello world', { fileName: 'a.txt' })
+    expect(said).toMatch(/Known are JSON .*TSPLIB, VRPLIB, qbsolv, G-set \(rudy\), .*JSPLIB/)
+    expect(said.split('DIMACS graphs')).toHaveLength(2)
+    expect(said).not.toMatch(/csvNetwork|rudy-|dimacs-/)
+  })
+  it.each([
+    ['MPS', 'a.mps', '* a comment\nNAME          FIBER\nROWS\n N  obj\n E  c1\nCOLUMNS\n'],
+    ['CPLEX LP', 'a.lp', '\\ a comment\nMinimize\n obj: x + y\nSubject To\n c1: x + y >= 1\nEnd\n'],
+    ['a web page', 'a.tsp', '<!DOCTYPE html>\n<html></html>\n'],
+    ['XML (INRC rosters among others)', 'long01.xml', '<?xml version="1.0"?>\n<SchedulingPeriod ID="long01">\n'],
+    ['PSPLIB', 'j301_1.sm', '****\nprojects                      :  1\n****\nPRECEDENCE RELATIONS:\n'],
+    ['Patterson (RCPSP)', 'j30_1_1.rcp', '3 1\n4\n0 0 1 2\n5 1 1 3\n0 0 0\n'],
+    ['Solomon (VRP with time windows)', 'R101.txt', 'R101\n\nVEHICLE\nNUMBER CAPACITY\n 25 200\n\nCUSTOMER\n'],
+    ['VROOM JSON', 'a.json', '{ "vehicles": [{ "id": 1 }], "jobs": [{ "id": 2 }] }'],
+  ])('%s, which is well known but not read', (title, fileName, text) => {
+    const what = `FORMAT_UNKNOWN: ${fileName}: the file looks like ${title}, which is not read here. Convert it to one of`
+    expect(complaint(text, { fileName })).toContain(what)
+    expect(complaint(text, { fileName, as: 'vrp' })).toContain(what)
+  })
+  it('but an instance of ours with the same words is read', () => {
+    const text = '{ "problem": "x", "input": { "vehicles": [], "jobs": [] } }'
+    expect(readInstance(text, { fileName: 'a.json' }).kind).toBe('x')
+  })
   it('one huge line', () =>
     expect(complaint('x'.repeat(1e6), { fileName: 'a.txt' })).toContain('of no format known here'))
   it('a damaged file is told what its extension asks for', () =>

@@ -186,3 +186,18 @@ describe('a BIF network', () => {
       expect(() => readBif(network.slice(0, at))).toThrow(/FORMAT_INVALID: line \d+/)
   })
 })
+
+describe('a table of numbers', () => {
+  const rowsOf = (count: number) => Array.from({ length: count }, (_, k) => `${k / 2},u${k}\n`).join('')
+  const notes = (count: number, head = 'height,name\n') => readNetworkTable(head + rowsOf(count), {}).notes
+
+  it('is told which of its columns have more than 20 distinct numbers, each of them a state', () => {
+    expect(notes(21)).toContain('column height has 21 distinct values; each is its own state')
+    expect(notes(21, '')).toContain('column 1 has 21 distinct values; each is its own state')
+  })
+
+  it('is not told about 20 numbers, nor about words', () => {
+    expect(notes(20).join()).not.toContain('distinct')
+    expect(notes(21).join()).not.toContain('column name')
+  })
+})
