@@ -153,9 +153,13 @@ export const failed = (what: string, where?: string): IsinglassError =>
 export const unreached = ({ baseUrl }: Wire, said: string): IsinglassError =>
   failed(`no answer: ${clip(said)}`, baseUrl)
 
-/** What fetch knows is in the cause: ECONNREFUSED, ENOTFOUND. */
+/** The cause that fetch gives, in the words of its standard, for a port it never asks. */
+const badPort = 'bad port'
+
+/** What fetch knows is in the cause: ECONNREFUSED, ENOTFOUND; or that it goes to no such port at all (6000, 6666 and others). */
 export function reasonOf(error: unknown): string {
   const { cause, message } = error as { cause?: { code?: string; message?: string }; message?: string }
+  if (cause?.message === badPort) return 'fetch refuses this port, so nothing was asked: let the service use another'
   return cause?.code ?? cause?.message ?? message ?? String(error)
 }
 

@@ -62,6 +62,15 @@ describe('a request', () => {
     expect(calls).toHaveLength(4)
   })
 
+  it('says so when fetch never asks such a port', async () => {
+    const client = createClient('http://127.0.0.1:6666', { retries: 0 })
+    await expect(client.health()).rejects.toMatchObject({
+      code: 'REMOTE_FAILED',
+      what: 'no answer: fetch refuses this port, so nothing was asked: let the service use another',
+      where: 'http://127.0.0.1:6666',
+    })
+  })
+
   it('is not sent again when it is at fault itself, and fails with the words of the service', async () => {
     const { calls, client } = clientOf(() =>
       Response.json({ ...fault, code: 'INPUT_INVALID', what: 'bad' }, { status: 422 }),
