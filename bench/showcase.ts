@@ -16,7 +16,7 @@ async function main(): Promise<void> {
   mkdirSync(pictures, { recursive: true })
   const shown = exhibits.filter((exhibit) => exhibit.embedded || folder !== undefined)
   process.stdout.write(
-    `${line(['instance', 'problem', 'solver', 'cost', 'best known', 'gap', 'status', 'ms', 'found by'])}\n`,
+    `${line(['instance', 'problem', 'solver', 'sense', 'cost', 'best known', 'gap', 'status', 'ms', 'found by'])}\n`,
   )
   for (const exhibit of shown) await show(exhibit)
   if (folder === undefined)
@@ -50,12 +50,13 @@ function rowOf(
   bestKnown: number | null,
 ): Row {
   if (typeof report === 'string')
-    return { cells: [name, problem.name, spec, '–', '', '', 'refused', '', report.slice(0, 60)] }
+    return { cells: [name, problem.name, spec, '', '–', '', '', 'refused', '', report.slice(0, 60)] }
   return {
     cells: [
       name,
       problem.name,
       spec,
+      report.sense,
       shortCost(report),
       bestKnown === null ? '–' : String(Number(bestKnown.toPrecision(8))),
       percent(gapOf(report, bestKnown)),
@@ -66,7 +67,7 @@ function rowOf(
   }
 }
 
-const widths = [18, 19, 22, 13, 13, 9, 10, 6, 0]
+const widths = [18, 19, 22, 5, 13, 13, 9, 10, 6, 0]
 const line = (cells: readonly string[]): string =>
   cells
     .map((cell, k) => cell.padEnd(widths[k]))
