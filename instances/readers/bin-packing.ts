@@ -1,7 +1,6 @@
-import { IsinglassError } from '../../src/errors.ts'
 import { Scanner } from '../../src/qubo/formats/index.ts'
+import { collectionSettings, instanceOf } from '../collection.ts'
 import type { InstanceFormat, Reading, Settings } from '../format.ts'
-import { countSetting } from '../settings.ts'
 import type { BinPackingInput } from '../shapes.ts'
 
 const mostItems = 1e6
@@ -19,17 +18,12 @@ export function readBinPackings(text: string, settings: Settings): Reading & { r
   line('the number of problems')
   const problems = scanner.whole('the number of problems', 1, mostProblems)
   scanner.endOfLine()
-  const wanted = countSetting(settings, 'instance') ?? 1
-  if (wanted > problems) throw missing(wanted, problems)
+  const { wanted, notes } = instanceOf(problems, settings)
   let found: (Reading & { readonly input: BinPackingInput }) | undefined
   for (let k = 1; k <= wanted; k++) {
     line(`the name of problem ${k}`)
     found = { name: scanner.rest(), notes: [], input: problemIn(scanner, line) }
   }
-  const notes =
-    settings.instance === undefined && problems > 1
-      ? [`the first of ${problems} instances was read; set instance=2 … ${problems} for another`]
-      : []
   return { ...(found as Reading & { readonly input: BinPackingInput }), notes }
 }
 
@@ -55,20 +49,12 @@ function sizesIn(scanner: Scanner, items: number, capacity: number, line: (what:
   return size
 }
 
-const missing = (wanted: number, there: number) =>
-  new IsinglassError(
-    'OPTION_INVALID',
-    `instance ${wanted} is not there: the file holds ${there}`,
-    `Set instance to 1 … ${there}`,
-    'set instance',
-  )
-
 export const orLibraryBins: InstanceFormat = {
   name: 'orLibraryBins',
   title: 'OR-Library bin packing',
   extensions: ['binpack'],
   kinds: ['binPacking'],
-  settings: { instance: 'which problem of the file, counted from 1 (default 1)' },
+  settings: collectionSettings,
   fits: (head) => /^\s*\d+\s*\n\s*[^\s\d]\S*\s*\n\s*[\d.]+\s+\d+\s+\d+\s*\n\s*[\d.]+\s*\n/.test(head),
   read: (text, settings) => ({ kind: 'binPacking', ...readBinPackings(text, settings) }),
 }

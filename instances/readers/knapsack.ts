@@ -1,7 +1,7 @@
 import { IsinglassError } from '../../src/errors.ts'
 import { Scanner } from '../../src/qubo/formats/index.ts'
+import { collectionSettings, instanceOf } from '../collection.ts'
 import type { InstanceFormat, Reading, Settings } from '../format.ts'
-import { countSetting } from '../settings.ts'
 import type { KnapsackInput } from '../shapes.ts'
 
 const mostItems = 1e6
@@ -13,9 +13,8 @@ const block = /^[ \t]*(\S+)[ \t]*\r?\n[ \t]*n[ \t]+\d+[ \t]*\r?\n[ \t]*c[ \t]+\d
  * lines `item,value,weight,taken` and a line of dashes. `instance=k` chooses the k-th, counted from 1.
  */
 function readPisinger(text: string, settings: Settings): Reading & { readonly input: KnapsackInput } {
-  const wanted = countSetting(settings, 'instance') ?? 1
   const blocks = blocksOf(text)
-  if (blocks.length < wanted) throw missing(wanted, blocks.length)
+  const { wanted, notes } = instanceOf(blocks.length, settings)
   const scanner = new Scanner(text)
   while (scanner.line < blocks[wanted - 1]) scanner.nextLine()
   const name = scanner.rest()
@@ -29,10 +28,6 @@ function readPisinger(text: string, settings: Settings): Reading & { readonly in
   field('z')
   field('time')
   const items = Array.from({ length: size }, () => itemOf(scanner))
-  const notes =
-    settings.instance === undefined && blocks.length > 1
-      ? [`the first of ${blocks.length} instances was read; set instance=2 … ${blocks.length} for another`]
-      : []
   return { name, notes, input: { value: items.map((i) => i[0]), weight: items.map((i) => i[1]), capacity } }
 }
 
@@ -52,20 +47,12 @@ function itemOf(scanner: Scanner): [number, number] {
   return [value, weight]
 }
 
-const missing = (wanted: number, there: number) =>
-  new IsinglassError(
-    'OPTION_INVALID',
-    `instance ${wanted} is not there: the file holds ${there}`,
-    `Set instance to 1 … ${there}`,
-    'set instance',
-  )
-
 export const pisinger: InstanceFormat = {
   name: 'pisinger',
   title: 'Pisinger’s knapsacks',
   extensions: ['pisinger'],
   kinds: ['knapsack'],
-  settings: { instance: 'which instance of the file, counted from 1 (default 1)' },
+  settings: collectionSettings,
   fits: (head) => block.test(head.replace(/^\s*\n/, '')),
   read: (text, settings) => ({ kind: 'knapsack', ...readPisinger(text, settings) }),
 }

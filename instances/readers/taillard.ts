@@ -1,7 +1,6 @@
-import { IsinglassError } from '../../src/errors.ts'
 import { Scanner } from '../../src/qubo/formats/index.ts'
+import { collectionSettings, instanceOf } from '../collection.ts'
 import type { InstanceFormat, Reading, Settings } from '../format.ts'
-import { countSetting } from '../settings.ts'
 import type { FlowShopInput } from '../shapes.ts'
 
 const mostCells = 1e7
@@ -14,20 +13,12 @@ const isTitle = (start: string) => /^(number o|processi)/i.test(start)
  */
 export function readTaillard(text: string, settings: Settings = {}): Reading & { readonly input: FlowShopInput } {
   const scanner = new Scanner(text, isTitle)
-  const wanted = countSetting(settings, 'instance')
   const inputs: FlowShopInput[] = []
   while (scanner.nextLine()) inputs.push(readOne(scanner))
   if (inputs.length === 0)
     scanner.fail('there are no numbers', 'Give "jobs machines seed upper lower" and a line per machine')
-  const input = inputs[(wanted ?? (inputs.length === 1 ? 1 : 0)) - 1]
-  if (input === undefined) refuseInstance(inputs.length, settings.instance)
-  return { input, notes: inputs.length > 1 ? [`instance ${wanted} of ${inputs.length} in the file`] : [] }
-}
-
-function refuseInstance(count: number, given: string | undefined): never {
-  const what =
-    given === undefined ? `the file holds ${count} instances` : `there is no instance ${given} among ${count}`
-  throw new IsinglassError('OPTION_INVALID', what, `Set instance to one of 1…${count}`, 'set instance')
+  const { wanted, notes } = instanceOf(inputs.length, settings)
+  return { input: inputs[wanted - 1], notes }
 }
 
 function readOne(scanner: Scanner): FlowShopInput {
@@ -74,7 +65,7 @@ export const taillard: InstanceFormat = {
   title: 'Taillard’s flow shops',
   extensions: ['fsp'],
   kinds: ['flowShop'],
-  settings: { instance: 'which of several instances in the file, counted from 1' },
+  settings: collectionSettings,
   fits: looksLikeTaillard,
   read: (text, settings) => ({ kind: 'flowShop', ...readTaillard(text, settings) }),
   print: (_kind, input: FlowShopInput) => printTaillard(input),

@@ -38,7 +38,8 @@ describe('format taillard', () => {
   it('takes one instance out of a collection', () => {
     const { input } = readInstance(two + two.replace('1 2', '3 4'), { set: { instance: '2' } })
     expect(input).toEqual({ durations: [[3], [4]] })
-    expect(() => readInstance(two + two)).toThrow('OPTION_INVALID: input, set instance: the file holds 2 instances')
+    expect(readInstance(two + two).notes).toContain('the first of 2 instances was read; set instance=2 … 2 for another')
+    expect(() => readInstance(two, { set: { instance: '2' } })).toThrow('instance 2 is not there: the file holds 1')
   })
 
   it('names the line that is wrong', () => {
